@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace countersign::diff {
+
+enum class LineEnds { None, Lf, CrLf, Mixed };
+
+/// A file's bytes with an index of its lines. Only LF ends a line; a CR before it belongs to the line end,
+/// any other control character is text. Lines count from 0 here. Immutable after load; any thread.
+class Text
+{
+public:
+    Text() = default;
+    /// Indexes `bytes` and finds out the encoding: `forced` where given (a name QStringDecoder knows), then
+    /// BOM, valid UTF-8, uchardet, windows-1252. UTF-16 and UTF-32 are kept as UTF-8 after transcoding, with
+    /// the original noted.
+    static Text load(QByteArray bytes, const QByteArray &forcedEncoding = {});
+
+    int lineCount() const { return static_cast<int>(m_starts.size()); }
+    /// Bytes of a line in the kept encoding, without its line end.
+    QByteArrayView lineBytes(int line) const;
+    /// Decoded text of a line, without its line end. Bytes that decode to nothing become U+FFFD (see
+    /// badBytes()).
+    QString line(int line) const;
+    /// True where the line ends in CRLF.
+    bool endsInCr(int line) const;
+
+    /// The encoding's name, such as "UTF-8", "UTF-16LE", "Shift_JIS".
+    QByteArray encoding() const { return m_encoding; }
+    bool hasBom() const { return m_bom; }
+    LineEnds lineEnds() const { return m_ends; }
+    bool hasFinalNewline() const { return m_finalNewline; }
+    /// True for content that is no text in any encoding we know (a NUL, and not UTF-16 or UTF-32).
+    bool isBinary() const { return m_binary; }
+    /// True when some bytes could not be decoded.
+    bool badBytes() const { return m_badBytes; }
+    qint64 byteSize() const { return m_originalSize; }
+    /// Length in bytes of the longest line.
+    qint64 longestLine() const { return m_longest; }
+
+private:
+    QByteArray m_bytes;
+    /// Offset of each line's first byte.
+    QList<qint64> m_starts;
+    QByteArray m_encoding = "UTF-8";
+    qint64 m_originalSize = 0;
+    qint64 m_longest = 0;
+    LineEnds m_ends = LineEnds::None;
+    bool m_bom = false;
+    bool m_finalNewline = true;
+    bool m_binary = false;
+    bool m_badBytes = false;
+};
+
+/// Characters that can make text look other than it is (bidirectional controls, zero-width, NBSP, other
+/// invisible).
+struct SuspiciousCharacter
+{
+    int line = 0;
+    int column = 0;
+    char32_t character = 0;
+};
+/// At most `limit` of them, in order.
+QList<SuspiciousCharacter> suspiciousCharacters(const Text &text, int limit = 100);
+
+} // namespace countersign::diff
