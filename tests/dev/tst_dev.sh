@@ -59,7 +59,7 @@ check "Debian 12: says that it is ready" said 'ready'
 : >"$folder/log"
 dev setup
 check "a finished root is used again" bash -c '! grep -q ^mmdebstrap "$1"' _ "$folder/log"
-rm "$folder"/cache/root-*/.countersign-complete
+rm "$folder"/cache/root-*.complete
 dev setup
 check "a root without its mark is made anew" ran '^mmdebstrap '
 dev shell true
@@ -68,7 +68,7 @@ check "commands run inside the root" ran "^bwrap .*--bind $folder/cache/root-.* 
 fresh debian 12
 stand_in mmdebstrap 'dir=${@: -2:1}; mkdir -p "$dir/usr"; kill -9 $PPID'
 dev setup
-check "killed half way: nothing counts as finished" bash -c '! ls "$1"/cache/root-*/.countersign-complete >/dev/null 2>&1' _ "$folder"
+check "killed half way: nothing counts as finished" bash -c '! ls "$1"/cache/root-*.complete >/dev/null 2>&1' _ "$folder"
 stand_in mmdebstrap 'dir=${@: -2:1}; [ ! -e "$dir" ] || exit 9; mkdir -p "$dir/usr"'
 dev setup
 check "killed half way: the next run starts from nothing" said 'ready'
