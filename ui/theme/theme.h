@@ -8,6 +8,11 @@
 #include <QObject>
 #include <QPalette>
 
+#include <memory>
+
+class QPainter;
+class QRect;
+
 namespace countersign::theme {
 
 /// Every colour of the product by its name in the design language; code never writes a colour value.
@@ -112,6 +117,7 @@ class Theme : public QObject
     Q_OBJECT
 public:
     static Theme &instance();
+    ~Theme() override;
 
     /// Sets style, palette and fonts of the application; called once, and again by setScheme().
     void apply();
@@ -120,9 +126,16 @@ public:
     bool isDark() const;
 
     QColor color(Token token) const;
+    /// The colour of one scheme, whatever the current one is: for tests, previews and both-scheme pictures.
+    QColor color(Token token, bool dark) const;
     QFont font(TextStyle style) const;
+    /// The same font with digits of equal width, for columns of numbers.
+    static QFont tabular(QFont font);
     /// Size of code in points, from the settings; Ctrl+wheel in code views changes it.
+    /// An empty family and 0 mean the design's own.
     void setCodeFont(const QString &family, qreal points);
+    /// The whole palette of the current scheme, with its three groups.
+    QPalette palette() const;
 
     /// A symbolic icon of the set by its Breeze name, or one of our own in resources/icons, drawn in the
     /// given colour (by default the text colour of whatever paints it: normal, selected and disabled).
@@ -132,11 +145,22 @@ public:
     QColor avatarColor(const QString &accountId) const;
 
 Q_SIGNALS:
+    /// Colours or fonts are others now. Widgets hear of it as QEvent::PaletteChange and FontChange.
     void changed();
+
+private:
+    Theme();
+    void followSystem();
+    void update();
+
+    struct State;
+    std::unique_ptr<State> m_state;
 };
 
 /// Shorthands for painting code.
 inline QColor color(Token token) { return Theme::instance().color(token); }
 inline QFont font(TextStyle style) { return Theme::instance().font(style); }
+/// Paints a symbolic icon centred in `rect`, at the size of its shorter side.
+void drawIcon(QPainter &painter, const QRect &rect, const QString &name, const QColor &color);
 
 } // namespace countersign::theme
