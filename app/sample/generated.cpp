@@ -27,8 +27,8 @@ QByteArray picture(int seed)
     painter.fillRect(image.rect(), sky);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor::fromHsv((hue + 180) % 360, 60, 250));
-    painter.drawEllipse(QPointF(size.width() * (0.2 + 0.2 * seed), size.height() * 0.35), size.height() * 0.16,
-                        size.height() * 0.16);
+    painter.drawEllipse(QPointF(size.width() * (0.2 + 0.2 * seed), size.height() * 0.35),
+                        size.height() * 0.16, size.height() * 0.16);
     for (int wave = 0; wave < 3; ++wave) {
         QPainterPath path(QPointF(0, size.height()));
         const double level = size.height() * (0.58 + 0.13 * wave);
@@ -70,7 +70,8 @@ Result<QByteArray> generatedContent(const QString &kind, int seed)
         return picture(seed);
     if (kind == QLatin1StringView("rates"))
         return rates(seed);
-    return failure(ErrorKind::InvalidInput, QStringLiteral("\"%1\" is no kind of generated content.").arg(kind));
+    return failure(ErrorKind::InvalidInput,
+                   QStringLiteral("\"%1\" is no kind of generated content.").arg(kind));
 }
 
 } // namespace countersign::sample

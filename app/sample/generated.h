@@ -8,8 +8,8 @@
 
 namespace countersign::sample {
 
-/// Content that no one writes by hand: "picture" (a PNG whose motif depends on `seed`) and "rates" (a CSV table of
-/// `seed` lines). The same seed always gives the same bytes.
+/// Content that no one writes by hand: "picture" (a PNG whose motif depends on `seed`) and "rates" (a CSV
+/// table of `seed` lines). The same seed always gives the same bytes.
 Result<QByteArray> generatedContent(const QString &kind, int seed);
 
 } // namespace countersign::sample

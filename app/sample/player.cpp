@@ -13,21 +13,19 @@ namespace countersign::sample {
 
 namespace {
 
-QString trimmedText(const QByteArray &body)
-{
-    return QString::fromUtf8(body).trimmed();
-}
+QString trimmedText(const QByteArray &body) { return QString::fromUtf8(body).trimmed(); }
 
 std::unexpected<Error> at(const Step &step, Error error)
 {
-    error.message = QStringLiteral("Line %1 of the story (%2): %3").arg(step.line).arg(step.verb, error.message);
+    error.message =
+        QStringLiteral("Line %1 of the story (%2): %3").arg(step.line).arg(step.verb, error.message);
     return std::unexpected(std::move(error));
 }
 
 bool describesChange(const Step &step)
 {
-    static const QStringList verbs{QStringLiteral("file"),   QStringLiteral("edit"), QStringLiteral("delete"),
-                                   QStringLiteral("move"),   QStringLiteral("generate")};
+    static const QStringList verbs{QStringLiteral("file"), QStringLiteral("edit"), QStringLiteral("delete"),
+                                   QStringLiteral("move"), QStringLiteral("generate")};
     return verbs.contains(step.verb);
 }
 
@@ -95,7 +93,8 @@ Result<void> Player::playStep(const QList<Step> &steps, qsizetype &at)
     ++at;
     const auto verb = verbs.constFind(step.verb);
     if (verb == verbs.cend() || step.words.size() < verb->words)
-        return failure(ErrorKind::InvalidInput, QStringLiteral("This is no directive, or words are missing."));
+        return failure(ErrorKind::InvalidInput,
+                       QStringLiteral("This is no directive, or words are missing."));
     return (this->*verb->handler)(step);
 }
 
@@ -138,7 +137,8 @@ Result<void> Player::approvalTemplate(const Step &step)
         {QStringLiteral("Statements"), QJsonArray{statement}}};
     api::CreateApprovalRuleTemplate::Input input;
     input.approvalRuleTemplateName = step.words[2];
-    input.approvalRuleTemplateContent = QString::fromUtf8(QJsonDocument(content).toJson(QJsonDocument::Compact));
+    input.approvalRuleTemplateContent =
+        QString::fromUtf8(QJsonDocument(content).toJson(QJsonDocument::Compact));
     input.approvalRuleTemplateDescription = trimmedText(step.body);
     return call<api::CreateApprovalRuleTemplate>(step.words[0], *time, input).transform([](const auto &) {});
 }
@@ -158,8 +158,8 @@ Result<void> Player::repository(const Step &step)
 Result<void> Player::associate(const Step &step)
 {
     for (const QString &name : step.words.mid(1)) {
-        const auto done = call<api::AssociateApprovalRuleTemplateWithRepository>(
-            m_first, m_nowMs, {name, step.words[0]});
+        const auto done =
+            call<api::AssociateApprovalRuleTemplateWithRepository>(m_first, m_nowMs, {name, step.words[0]});
         if (!done)
             return std::unexpected(done.error());
     }
@@ -172,7 +172,7 @@ Result<QString> Player::tip(const QString &branch)
     input.repositoryName = m_repository;
     input.branchName = branch;
     return call<api::GetBranch>(m_first, m_nowMs, input).transform([](const auto &found) {
-        return found.branch.value_or(api::BranchInfo{}).commitId.value_or(QString());
+        return found.branch.commitId;
     });
 }
 
@@ -182,7 +182,8 @@ Result<void> Player::branch(const Step &step)
     const auto from = tip(step.words[1]);
     if (!time || !from)
         return std::unexpected(time ? from.error() : time.error());
-    return call<api::CreateBranch>(step.words[2], *time, {m_repository, step.words[0], *from}).transform([](const auto &) {});
+    return call<api::CreateBranch>(step.words[2], *time, {m_repository, step.words[0], *from})
+        .transform([](const auto &) {});
 }
 
 Result<void> Player::tag(const Step &step)
@@ -210,7 +211,8 @@ Result<void> Player::commit(const QList<Step> &steps, qsizetype &at)
 {
     const Step &step = steps[at++];
     if (step.words.size() < 4)
-        return failure(ErrorKind::InvalidInput, QStringLiteral("A commit needs a branch, an author, a time and a subject."));
+        return failure(ErrorKind::InvalidInput,
+                       QStringLiteral("A commit needs a branch, an author, a time and a subject."));
     const auto time = timeOf(step.words[2]);
     if (!time)
         return std::unexpected(time.error());
@@ -228,7 +230,8 @@ Result<void> Player::commit(const QList<Step> &steps, qsizetype &at)
     const QString body = trimmedText(step.body);
     input.commitMessage = step.rest(3) + (body.isEmpty() ? QString() : QStringLiteral("\n\n") + body) + u'\n';
 
-    // A file may be moved and edited, or edited twice, in one commit: what it holds in the end is what is sent.
+    // A file may be moved and edited, or edited twice, in one commit: what it holds in the end is what is
+    // sent.
     QMap<QString, api::PutFileEntry> puts;
     QStringList deletes;
     const auto current = [&](const QString &path) -> Result<QByteArray> {
@@ -236,7 +239,8 @@ Result<void> Player::commit(const QList<Step> &steps, qsizetype &at)
             return it->fileContent.value_or(QByteArray());
         return file(m_repository, branch, path);
     };
-    const auto put = [&](const QString &path, const QByteArray &content, const std::optional<QString> &mode = {}) {
+    const auto put = [&](const QString &path, const QByteArray &content,
+                         const std::optional<QString> &mode = {}) {
         api::PutFileEntry &entry = puts[path];
         entry.filePath = path;
         entry.fileContent = content;
@@ -253,12 +257,13 @@ Result<void> Player::commit(const QList<Step> &steps, qsizetype &at)
             const bool complete = at + 1 < steps.size() && steps[at].verb == QLatin1StringView("old") &&
                                   steps[at + 1].verb == QLatin1StringView("new");
             if (!complete)
-                return failure(ErrorKind::InvalidInput, QStringLiteral("An edit needs an old and a new text."));
+                return failure(ErrorKind::InvalidInput,
+                               QStringLiteral("An edit needs an old and a new text."));
             const QByteArray before = steps[at].body;
             const QByteArray after = steps[at + 1].body;
             at += 2;
-            const auto changed =
-                current(path).and_then([&](const QByteArray &content) { return replaceOnce(content, before, after); });
+            const auto changed = current(path).and_then(
+                [&](const QByteArray &content) { return replaceOnce(content, before, after); });
             if (!changed)
                 return std::unexpected(changed.error());
             put(path, *changed);
@@ -296,7 +301,8 @@ Result<void> Player::open(const Step &step)
     const auto made = call<api::CreatePullRequest>(step.words[3], *time, input);
     if (!made)
         return std::unexpected(made.error());
-    m_pullRequests.insert(step.words[0], {made->pullRequest.pullRequestId.value_or(QString()), m_repository, step.words[1], step.words[3]});
+    m_pullRequests.insert(step.words[0],
+                          {made->pullRequest.pullRequestId, m_repository, step.words[1], step.words[3]});
     return {};
 }
 
@@ -310,8 +316,9 @@ Result<void> Player::reviewers(const Step &step)
     const auto pullRequest = call<api::GetPullRequest>(handle.author, m_nowMs, {input.pullRequestId});
     if (!pullRequest)
         return std::unexpected(pullRequest.error());
-    const qint64 created = pullRequest->pullRequest.creationDate.value_or(api::Timestamp{m_nowMs}).ms;
-    return call<api::UpdatePullRequestReviewers>(handle.author, created, input).transform([](const auto &) {});
+    const qint64 created = pullRequest->pullRequest.creationDate.ms;
+    return call<api::UpdatePullRequestReviewers>(handle.author, created, input).transform([](const auto &) {
+    });
 }
 
 Result<void> Player::thread(const Step &step)
@@ -329,10 +336,11 @@ Result<void> Player::thread(const Step &step)
     api::PostCommentForPullRequest::Input input;
     input.pullRequestId = handle.id;
     input.repositoryName = handle.repository;
-    input.beforeCommitId = target.destinationCommit.value_or(QString());
-    input.afterCommitId = target.sourceCommit.value_or(QString());
-    const auto line = file(handle.repository, after ? input.afterCommitId : input.beforeCommitId, path)
-                          .and_then([&](const QByteArray &content) { return lineOf(content, match.toUtf8()); });
+    input.beforeCommitId = target.destinationCommit;
+    input.afterCommitId = target.sourceCommit;
+    const auto line =
+        file(handle.repository, after ? input.afterCommitId : input.beforeCommitId, path)
+            .and_then([&](const QByteArray &content) { return lineOf(content, match.toUtf8()); });
     if (!line)
         return std::unexpected(line.error());
     input.location = api::Location{path, *line, step.words[4]};
@@ -341,7 +349,7 @@ Result<void> Player::thread(const Step &step)
     const auto posted = call<api::PostCommentForPullRequest>(step.words[1], *time, input);
     if (!posted)
         return std::unexpected(posted.error());
-    m_threads.insert(step.words.last(), posted->comment.value_or(api::Comment{}).commentId.value_or(QString()));
+    m_threads.insert(step.words.last(), posted->comment.commentId);
     return {};
 }
 
@@ -376,8 +384,8 @@ Result<void> Player::comment(const Step &step)
     api::PostCommentForPullRequest::Input input;
     input.pullRequestId = handle.id;
     input.repositoryName = handle.repository;
-    input.beforeCommitId = target.destinationCommit.value_or(QString());
-    input.afterCommitId = target.sourceCommit.value_or(QString());
+    input.beforeCommitId = target.destinationCommit;
+    input.afterCommitId = target.sourceCommit;
     input.content = trimmedText(step.body);
     input.clientRequestToken = QStringLiteral("story-%1").arg(++m_tokens);
     return call<api::PostCommentForPullRequest>(step.words[1], *time, input).transform([](const auto &) {});
@@ -392,7 +400,7 @@ Result<void> Player::review(const Step &step)
         return std::unexpected(time ? pullRequest.error() : time.error());
     api::SubmitPullRequestReview::Input input;
     input.pullRequestId = id;
-    input.revisionId = pullRequest->pullRequest.revisionId.value_or(QString());
+    input.revisionId = pullRequest->pullRequest.revisionId;
     input.verdict = step.words[3];
     input.content = trimmedText(step.body);
     input.clientRequestToken = QStringLiteral("story-%1").arg(++m_tokens);
@@ -406,8 +414,9 @@ Result<void> Player::approve(const Step &step)
     const auto pullRequest = call<api::GetPullRequest>(step.words[1], time.value_or(m_nowMs), {id});
     if (!time || !pullRequest)
         return std::unexpected(time ? pullRequest.error() : time.error());
-    const QString revision = pullRequest->pullRequest.revisionId.value_or(QString());
-    return call<api::UpdatePullRequestApprovalState>(step.words[1], *time, {id, revision, QStringLiteral("APPROVE")})
+    const QString revision = pullRequest->pullRequest.revisionId;
+    return call<api::UpdatePullRequestApprovalState>(step.words[1], *time,
+                                                     {id, revision, QStringLiteral("APPROVE")})
         .transform([](const auto &) {});
 }
 
@@ -418,8 +427,9 @@ Result<void> Player::overrideRules(const Step &step)
     const auto pullRequest = call<api::GetPullRequest>(step.words[1], time.value_or(m_nowMs), {id});
     if (!time || !pullRequest)
         return std::unexpected(time ? pullRequest.error() : time.error());
-    const QString revision = pullRequest->pullRequest.revisionId.value_or(QString());
-    return call<api::OverridePullRequestApprovalRules>(step.words[1], *time, {id, revision, QStringLiteral("OVERRIDE")})
+    const QString revision = pullRequest->pullRequest.revisionId;
+    return call<api::OverridePullRequestApprovalRules>(step.words[1], *time,
+                                                       {id, revision, QStringLiteral("OVERRIDE")})
         .transform([](const auto &) {});
 }
 
@@ -444,9 +454,12 @@ Result<void> Player::merge(const Step &step)
         api::MergePullRequestByFastForward::Input input;
         input.pullRequestId = handle.id;
         input.repositoryName = handle.repository;
-        merged = call<api::MergePullRequestByFastForward>(step.words[1], *time, input).transform([](const auto &) {});
+        merged =
+            call<api::MergePullRequestByFastForward>(step.words[1], *time, input).transform([](const auto &) {
+            });
     } else if (how == QLatin1StringView("squash")) {
-        merged = call<api::MergePullRequestBySquash>(step.words[1], *time, fill(api::MergePullRequestBySquash::Input{}))
+        merged = call<api::MergePullRequestBySquash>(step.words[1], *time,
+                                                     fill(api::MergePullRequestBySquash::Input{}))
                      .transform([](const auto &) {});
     } else {
         merged = call<api::MergePullRequestByThreeWay>(step.words[1], *time,
@@ -455,14 +468,15 @@ Result<void> Player::merge(const Step &step)
     }
     if (!merged)
         return merged;
-    return call<api::DeleteBranch>(step.words[1], *time, {handle.repository, handle.source}).transform([](const auto &) {});
+    return call<api::DeleteBranch>(step.words[1], *time, {handle.repository, handle.source})
+        .transform([](const auto &) {});
 }
 
 Result<void> Player::close(const Step &step)
 {
     return timeOf(step.words[2]).and_then([&](qint64 time) {
-        return call<api::UpdatePullRequestStatus>(step.words[1], time,
-                                                  {m_pullRequests.value(step.words[0]).id, QStringLiteral("CLOSED")})
+        return call<api::UpdatePullRequestStatus>(
+                   step.words[1], time, {m_pullRequests.value(step.words[0]).id, QStringLiteral("CLOSED")})
             .transform([](const auto &) {});
     });
 }

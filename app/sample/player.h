@@ -17,8 +17,8 @@ namespace countersign::sample {
 using Invoke = std::function<Result<QJsonObject>(const QString &person, qint64 atMs, const QString &operation,
                                                  const QJsonObject &input)>;
 
-/// Plays stories into a hub: people, repositories, commits and reviews become operations, each at its own time in the
-/// past. Blocking; one thread; lives for one sample team.
+/// Plays stories into a hub: people, repositories, commits and reviews become operations, each at its own
+/// time in the past. Blocking; one thread; lives for one sample team.
 class Player
 {
 public:

@@ -26,7 +26,8 @@ Result<QList<Step>> parseStory(const QByteArray &story)
             step.words = words;
             steps.append(step);
         } else if (steps.isEmpty()) {
-            return failure(ErrorKind::InvalidInput, QStringLiteral("Line %1 stands before the first directive.").arg(number));
+            return failure(ErrorKind::InvalidInput,
+                           QStringLiteral("Line %1 stands before the first directive.").arg(number));
         } else {
             steps.last().body += line;
         }
@@ -40,8 +41,8 @@ Result<qint64> parseAge(const QString &text)
     const QRegularExpressionMatch match = form.match(text);
     if (!match.hasMatch() || text.size() < 2)
         return failure(ErrorKind::InvalidInput, QStringLiteral("\"%1\" is no time such as -2d3h.").arg(text));
-    const qint64 minutes =
-        match.captured(1).toLongLong() * 24 * 60 + match.captured(2).toLongLong() * 60 + match.captured(3).toLongLong();
+    const qint64 minutes = match.captured(1).toLongLong() * 24 * 60 + match.captured(2).toLongLong() * 60 +
+                           match.captured(3).toLongLong();
     return minutes * 60 * 1000;
 }
 
@@ -49,7 +50,8 @@ Result<QByteArray> replaceOnce(const QByteArray &content, const QByteArray &befo
 {
     const qsizetype at = content.indexOf(before);
     if (before.isEmpty() || at < 0 || content.indexOf(before, at + 1) >= 0)
-        return failure(ErrorKind::InvalidInput, QStringLiteral("The text to replace does not occur exactly once."),
+        return failure(ErrorKind::InvalidInput,
+                       QStringLiteral("The text to replace does not occur exactly once."),
                        QString::fromUtf8(before));
     QByteArray result = content;
     return result.replace(at, before.size(), after);
@@ -59,7 +61,8 @@ Result<qint64> lineOf(const QByteArray &content, const QByteArray &text)
 {
     const qsizetype at = content.indexOf(text);
     if (at < 0)
-        return failure(ErrorKind::NotFound, QStringLiteral("No line holds \"%1\".").arg(QString::fromUtf8(text)));
+        return failure(ErrorKind::NotFound,
+                       QStringLiteral("No line holds \"%1\".").arg(QString::fromUtf8(text)));
     return content.left(at).count('\n') + 1;
 }
 

@@ -28,7 +28,8 @@ struct Step
 /// Cuts a story into steps. A story is UTF-8 text; whatever stands before the first directive is an error.
 Result<QList<Step>> parseStory(const QByteArray &story);
 
-/// Milliseconds that a time such as "-2d3h" or "-52m" lies before now (days, hours, minutes); InvalidInput otherwise.
+/// Milliseconds that a time such as "-2d3h" or "-52m" lies before now (days, hours, minutes); InvalidInput
+/// otherwise.
 Result<qint64> parseAge(const QString &text);
 
 /// `content` with the one occurrence of `before` replaced; InvalidInput when it does not occur exactly once.

@@ -16,7 +16,8 @@ class StoryTest : public QObject
 private Q_SLOTS:
     void cutsAStoryIntoSteps()
     {
-        const auto steps = parseStory("%%% person ada ada@harbour.example Ada Marchetti\n%%% file a.txt\none\n@two\n");
+        const auto steps =
+            parseStory("%%% person ada ada@harbour.example Ada Marchetti\n%%% file a.txt\none\n@two\n");
         QVERIFY(steps);
         QCOMPARE(steps->size(), 2);
         QCOMPARE(steps->at(0).verb, QStringLiteral("person"));
