@@ -82,7 +82,8 @@ Result<AheadBehind> aheadBehind(const Repository &, const Oid &tip, const Oid &b
 Result<std::optional<Oid>> mergeBase(const Repository &, const Oid &a, const Oid &b);
 struct DeltaOptions
 {
-    /// Pair deletions and additions: exact ids first, then by similarity of 50 % or more.
+    /// Pair deletions and additions: exact ids first, then by similarity of 50 % or more. An addition equal
+    /// to the old side of another change is a copy.
     bool renames = true;
     /// Deltas for which similarity is still computed; more than this and only exact renames are found.
     int renameLimit = 5000;
@@ -139,8 +140,8 @@ struct LogOptions
     }
 };
 /// Commits in topological order, as they are found: `sink` gets batches (the first of about 100 at once, then
-/// larger) on the calling thread and returns false to stop. With a filter, parents are rewritten to the
-/// nearest shown commits.
+/// larger) on the calling thread and returns false to stop. With `paths`, parents are rewritten to the
+/// nearest shown commits; the other filters leave a commit's own parents, which may not be shown.
 Result<void> log(const Repository &, const LogOptions &, const std::function<bool(QList<CommitInfo>)> &sink,
                  std::stop_token = {});
 /// How many commits are reachable; for "13 of 1 204".

@@ -25,6 +25,13 @@ ScratchRepository::ScratchRepository(Kind kind, const QStringList &initArguments
     git(arguments + initArguments);
 }
 
+ScratchRepository::~ScratchRepository()
+{
+    // QTemporaryDir cannot name, and so not remove, files whose names are no text.
+    std::error_code ignored;
+    std::filesystem::remove_all(path().toStdString(), ignored);
+}
+
 QString ScratchRepository::path() const { return m_folder.path(); }
 
 QString ScratchRepository::gitDirectory() const

@@ -17,6 +17,9 @@ class ScratchRepository
 public:
     enum class Kind { Ordinary, Bare };
     explicit ScratchRepository(Kind kind = Kind::Ordinary, const QStringList &initArguments = {});
+    ~ScratchRepository();
+    ScratchRepository(const ScratchRepository &) = delete;
+    ScratchRepository &operator=(const ScratchRepository &) = delete;
 
     QString path() const;
     /// The git directory.

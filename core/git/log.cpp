@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/git/reader.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+
+namespace countersign::git {
+
+namespace {
+
+constexpr qsizetype firstBatch = 100;
+constexpr qsizetype laterBatch = 1000;
+// With a filter commits are found slowly; what is there is shown after this time.
+constexpr int flushMilliseconds = 100;
+
+Result<QByteArray> startingPoints(const Repository &repository, const QList<QByteArray> &from,
+                                  const QList<QByteArray> &exclude)
+{
+    QByteArray input;
+    for (const bool excluded : {false, true}) {
+        for (const QByteArray &name : excluded ? exclude : from) {
+            const auto id = resolveCommit(repository, name);
+            if (!id)
+                return std::unexpected(id.error());
+            input += (excluded ? "^" : "") + id->hex() + '\n';
+        }
+    }
+    return input;
+}
+
+QByteArray pathspec(const QByteArray &path)
+{
+    return (path.contains('*') ? ":(top)" : ":(top,literal)") + path;
+}
+
+QList<QByteArray> logArguments(const LogOptions &options)
+{
+    QList<QByteArray> arguments;
+    // rev-list needs no commit's text where the commit-graph knows the rest; log knows diffs.
+    if (options.changedText.isEmpty() && !options.follow)
+        arguments << "rev-list" << "--parents";
+    else
+        arguments << "log" << "--parents" << "--format=%H %P" << "--no-ext-diff" << "--no-textconv"
+                  << "--no-color" << "--no-patch";
+    arguments << "--topo-order" << "--stdin";
+    if (options.from.isEmpty())
+        arguments << "--branches" << "--tags";
+    if (!options.message.isEmpty())
+        arguments << "--grep=" + options.message.toUtf8();
+    if (!options.author.isEmpty())
+        arguments << "--author=" + options.author.toUtf8();
+    if (!options.message.isEmpty() || !options.author.isEmpty())
+        arguments << "--regexp-ignore-case" << "--fixed-strings";
+    if (!options.changedText.isEmpty())
+        arguments << "-S" + options.changedText;
+    if (options.follow)
+        arguments << "--follow";
+    if (options.since)
+        arguments << "--since=@" + QByteArray::number(options.since);
+    if (options.until)
+        arguments << "--until=@" + QByteArray::number(options.until);
+    if (options.firstParent)
+        arguments << "--first-parent";
+    if (options.limit > 0)
+        arguments << "--max-count=" + QByteArray::number(options.limit);
+    arguments << "--";
+    for (const QByteArray &path : options.paths)
+        arguments << pathspec(path);
+    return arguments;
+}
+
+// "id parent parent…"; the commit itself comes from the object reader, byte for byte.
+Result<CommitInfo> parseLine(const Repository &repository, QByteArrayView line)
+{
+    QList<Oid> ids;
+    for (const QByteArray &field : line.toByteArray().split(' ')) {
+        if (const auto id = Oid::fromHex(field))
+            ids << *id;
+    }
+    if (ids.isEmpty())
+        return failure(ErrorKind::Internal, QStringLiteral("git log gave an unexpected answer."),
+                       QString::fromUtf8(line));
+    auto info = commit(repository, ids.takeFirst());
+    if (info)
+        info->parents = ids;
+    return info;
+}
+
+} // namespace
+
+Result<void> log(const Repository &repository, const LogOptions &options,
+                 const std::function<bool(QList<CommitInfo>)> &sink, std::stop_token stop)
+{
+    if (options.follow && options.paths.size() != 1)
+        return failure(ErrorKind::InvalidInput, QStringLiteral("Renames can be followed for one path."));
+    const auto input = startingPoints(repository, options.from, options.exclude);
+    if (!input)
+        return std::unexpected(input.error());
+    auto program = Program::start(repository.reader().command(logArguments(options), stop));
+    if (!program)
+        return std::unexpected(program.error());
+    (*program)->write(*input);
+    (*program)->closeInput();
+
+    QByteArray buffer;
+    QList<CommitInfo> batch;
+    qsizetype batchSize = firstBatch;
+    QElapsedTimer sinceFlush;
+    sinceFlush.start();
+    const auto flush = [&] {
+        sinceFlush.restart();
+        batchSize = laterBatch;
+        return batch.isEmpty() || sink(std::exchange(batch, {}));
+    };
+    for (bool more = true; more;) {
+        const int patience = std::max(0, flushMilliseconds - static_cast<int>(sinceFlush.elapsed()));
+        const auto got = (*program)->read(buffer, batch.isEmpty() ? -1 : patience);
+        if (!got)
+            return std::unexpected(got.error());
+        more = *got;
+        qsizetype start = 0;
+        for (qsizetype end = 0; (end = buffer.indexOf('\n', start)) >= 0; start = end + 1) {
+            if (stop.stop_requested())
+                return cancelled();
+            if (end == start)
+                continue;
+            auto info = parseLine(repository, QByteArrayView(buffer).sliced(start, end - start));
+            if (!info)
+                return std::unexpected(info.error());
+            batch.append(std::move(*info));
+            if ((batch.size() >= batchSize || sinceFlush.elapsed() >= flushMilliseconds) && !flush())
+                return {};
+        }
+        buffer.remove(0, start);
+        if (!batch.isEmpty() && sinceFlush.elapsed() >= flushMilliseconds && !flush())
+            return {};
+    }
+    const auto code = (*program)->wait();
+    if (!code)
+        return std::unexpected(code.error());
+    if (*code != 0)
+        return std::unexpected(
+            programError(QStringLiteral("The history could not be read."), *code, (*program)->errors()));
+    flush();
+    return {};
+}
+
+Result<qint64> commitCount(const Repository &repository, const QList<QByteArray> &from, std::stop_token stop)
+{
+    const auto input = startingPoints(repository, from, {});
+    if (!input)
+        return std::unexpected(input.error());
+    QList<QByteArray> arguments{"rev-list", "--count", "--stdin"};
+    if (from.isEmpty())
+        arguments << "--branches" << "--tags";
+    const auto output = run(repository.reader().command(arguments, std::move(stop)), *input);
+    if (!output)
+        return std::unexpected(output.error());
+    return output->trimmed().toLongLong();
+}
+
+Result<void> writeCommitGraph(const QString &gitDirectory, std::stop_token stop)
+{
+    Command command;
+    command.gitDirectory = QFile::encodeName(gitDirectory);
+    command.stop = std::move(stop);
+    // The plain graph within seconds; then again with the filters that make the history of a path fast.
+    for (const QByteArray &filters : {QByteArray("--no-changed-paths"), QByteArray("--changed-paths")}) {
+        command.arguments = {"commit-graph", "write", "--reachable", "--no-progress", filters};
+        if (const auto done = run(command); !done)
+            return std::unexpected(done.error());
+    }
+    return {};
+}
+
+} // namespace countersign::git
