@@ -15,6 +15,7 @@ namespace countersign::ui {
 
 class BackgroundTasks;
 class CommandSink;
+class People;
 
 /// What a page is given when it is made. The pointers outlive the page.
 struct PageContext
@@ -25,6 +26,8 @@ struct PageContext
     accounts::ViewedMarks *viewed = nullptr;
     BackgroundTasks *tasks = nullptr;
     CommandSink *commands = nullptr;
+    /// Who is behind an ARN on this hub.
+    People *people = nullptr;
 };
 
 } // namespace countersign::ui
