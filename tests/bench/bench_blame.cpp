@@ -20,7 +20,8 @@ int main(int argc, char **argv)
     }
     const bench::Stopwatch watch;
     auto repository = git::Repository::open(QString::fromLocal8Bit(argv[1]));
-    const auto head = repository ? git::resolveCommit(*repository, "HEAD") : std::unexpected(repository.error());
+    const auto head =
+        repository ? git::resolveCommit(*repository, "HEAD") : std::unexpected(repository.error());
     if (!head) {
         std::fprintf(stderr, "%s\n", qPrintable(head.error().message));
         return 1;

@@ -10,7 +10,8 @@
 #include <cstdio>
 #include <vector>
 
-/// Small pieces that the benchmark programs share. Each prints its figures as one line that ./dev bench passes on.
+/// Small pieces that the benchmark programs share. Each prints its figures as one line that ./dev bench
+/// passes on.
 namespace countersign::bench {
 
 class Stopwatch
