@@ -21,9 +21,14 @@ public:
     /// the original noted.
     static Text load(QByteArray bytes, const QByteArray &forcedEncoding = {});
 
-    int lineCount() const { return static_cast<int>(m_starts.size()); }
+    int lineCount() const { return m_starts.isEmpty() ? 0 : static_cast<int>(m_starts.size()) - 1; }
     /// Bytes of a line in the kept encoding, without its line end.
     QByteArrayView lineBytes(int line) const;
+    /// Bytes of a line in the kept encoding with whatever ends it.
+    QByteArrayView lineWithEnd(int line) const;
+    /// The file's own bytes of lines `first` to `last` with their ends, for copying: what an editor would
+    /// find there.
+    QByteArray originalBytes(int first, int last) const;
     /// Decoded text of a line, without its line end. Bytes that decode to nothing become U+FFFD (see
     /// badBytes()).
     QString line(int line) const;
@@ -43,11 +48,18 @@ public:
     /// Length in bytes of the longest line.
     qint64 longestLine() const { return m_longest; }
 
+    /// Every line's kept bytes in one piece.
+    QByteArrayView bytes() const { return m_bytes; }
+
 private:
+    void index();
+
     QByteArray m_bytes;
-    /// Offset of each line's first byte.
+    /// Offset of each line's first byte, and one more: the end of the last line.
     QList<qint64> m_starts;
     QByteArray m_encoding = "UTF-8";
+    /// True where m_bytes is UTF-8 that was made of UTF-16 or UTF-32.
+    bool m_transcoded = false;
     qint64 m_originalSize = 0;
     qint64 m_longest = 0;
     LineEnds m_ends = LineEnds::None;

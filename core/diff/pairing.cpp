@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/diff/rows.h"
+#include "core/diff/tokens.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace countersign::diff {
+
+namespace {
+
+/// Cells of the alignment table; a larger edit is paired by position.
+constexpr qint64 kMostCells = 60'000;
+/// Bytes of a line that are looked at.
+constexpr qsizetype kLongest = 400;
+
+/// The words and signs of a line as sorted hashes: enough to tell how much two lines have in common.
+using Fingerprint = std::vector<std::uint32_t>;
+
+Fingerprint fingerprint(QByteArrayView line)
+{
+    Fingerprint hashes;
+    std::uint32_t word = 0;
+    for (const char c : line.first(std::min(line.size(), kLongest))) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool letter = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+                            (byte >= 'A' && byte <= 'Z') || byte == '_' || byte >= 0x80;
+        if (letter) {
+            word = (word ? word : 2166136261U) * 16777619U ^ byte;
+            continue;
+        }
+        if (word)
+            hashes.push_back(word);
+        word = 0;
+        if (byte > ' ')
+            hashes.push_back(byte);
+    }
+    if (word)
+        hashes.push_back(word);
+    std::ranges::sort(hashes);
+    return hashes;
+}
+
+/// 0 to 100: twice what is common over what there is.
+int similarity(const Fingerprint &a, const Fingerprint &b)
+{
+    if (a.empty() && b.empty())
+        return 100;
+    size_t common = 0;
+    for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        if (a[i] == b[j]) {
+            ++common;
+            ++i;
+            ++j;
+        } else if (a[i] < b[j]) {
+            ++i;
+        } else {
+            ++j;
+        }
+    }
+    return static_cast<int>(200 * common / (a.size() + b.size()));
+}
+
+void addUnpaired(QList<Row> &rows, int oldFrom, int oldTo, int newFrom, int newTo)
+{
+    for (int i = oldFrom; i < oldTo; ++i)
+        rows.append({Row::Kind::Removed, i, -1});
+    for (int i = newFrom; i < newTo; ++i)
+        rows.append({Row::Kind::Added, -1, i});
+}
+
+} // namespace
+
+QList<Row> pairRows(const Text &before, const Text &after, const Edit &edit)
+{
+    QList<Row> rows;
+    const int oldCount = edit.oldCount;
+    const int newCount = edit.newCount;
+    rows.reserve(std::max(oldCount, newCount));
+    if (oldCount == 0 || newCount == 0) {
+        addUnpaired(rows, edit.oldStart, edit.oldStart + oldCount, edit.newStart, edit.newStart + newCount);
+        return rows;
+    }
+    if (static_cast<qint64>(oldCount) * newCount > kMostCells) {
+        const int paired = std::min(oldCount, newCount);
+        for (int i = 0; i < paired; ++i)
+            rows.append({Row::Kind::Changed, edit.oldStart + i, edit.newStart + i});
+        addUnpaired(rows, edit.oldStart + paired, edit.oldStart + oldCount, edit.newStart + paired,
+                    edit.newStart + newCount);
+        return rows;
+    }
+
+    std::vector<Fingerprint> olds;
+    std::vector<Fingerprint> news;
+    for (int i = 0; i < oldCount; ++i)
+        olds.push_back(fingerprint(before.lineBytes(edit.oldStart + i)));
+    for (int i = 0; i < newCount; ++i)
+        news.push_back(fingerprint(after.lineBytes(edit.newStart + i)));
+
+    // best[i][j]: most similarity that pairs among the lines from i and j on can have, order kept.
+    const auto width = static_cast<size_t>(newCount) + 1;
+    std::vector<int> best((static_cast<size_t>(oldCount) + 1) * width, 0);
+    std::vector<int> alike(best.size(), 0);
+    for (int i = oldCount - 1; i >= 0; --i) {
+        for (int j = newCount - 1; j >= 0; --j) {
+            const size_t cell = static_cast<size_t>(i) * width + static_cast<size_t>(j);
+            const int together = similarity(olds[static_cast<size_t>(i)], news[static_cast<size_t>(j)]);
+            alike[cell] = together >= 50 ? together : 0;
+            best[cell] = std::max(best[cell + 1], best[cell + width]);
+            if (alike[cell] > 0)
+                best[cell] = std::max(best[cell], best[cell + width + 1] + alike[cell]);
+        }
+    }
+    int i = 0;
+    int j = 0;
+    int oldOpen = 0;
+    int newOpen = 0;
+    while (i < oldCount && j < newCount) {
+        const size_t cell = static_cast<size_t>(i) * width + static_cast<size_t>(j);
+        if (alike[cell] > 0 && best[cell] == best[cell + width + 1] + alike[cell]) {
+            addUnpaired(rows, edit.oldStart + oldOpen, edit.oldStart + i, edit.newStart + newOpen,
+                        edit.newStart + j);
+            rows.append({Row::Kind::Changed, edit.oldStart + i, edit.newStart + j});
+            oldOpen = ++i;
+            newOpen = ++j;
+        } else if (best[cell] == best[cell + width]) {
+            ++i;
+        } else {
+            ++j;
+        }
+    }
+    addUnpaired(rows, edit.oldStart + oldOpen, edit.oldStart + oldCount, edit.newStart + newOpen,
+                edit.newStart + newCount);
+    return rows;
+}
+
+} // namespace countersign::diff
