@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/git/hubcommand.h"
 #include "core/git/reader.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 
 namespace countersign::git {
 
@@ -164,7 +164,7 @@ Result<qint64> commitCount(const Repository &repository, const QList<QByteArray>
 Result<void> writeCommitGraph(const QString &gitDirectory, std::stop_token stop)
 {
     Command command;
-    command.gitDirectory = QFile::encodeName(gitDirectory);
+    command.gitDirectory = absolutePath(gitDirectory);
     command.stop = std::move(stop);
     // The plain graph within seconds; then again with the filters that make the history of a path fast.
     for (const QByteArray &filters : {QByteArray("--no-changed-paths"), QByteArray("--changed-paths")}) {

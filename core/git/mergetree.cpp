@@ -4,10 +4,9 @@
 #include "core/git/mergetree.h"
 
 #include "core/git/environment.h"
+#include "core/git/hubcommand.h"
 #include "core/git/quoting.h"
 #include "core/git/reader.h"
-
-#include <QFile>
 
 namespace countersign::git {
 
@@ -89,7 +88,7 @@ Result<MergeOutcome> mergeTrees(const QString &gitDirectory, const Oid &ours, co
                                 const Oid &base)
 {
     Command command;
-    command.gitDirectory = QFile::encodeName(gitDirectory);
+    command.gitDirectory = absolutePath(gitDirectory);
     return runMergeTree(command, base, ours, theirs);
 }
 

@@ -91,6 +91,12 @@ std::optional<ObjectType> objectTypeFromName(QByteArrayView name)
     return std::nullopt;
 }
 
+QString textOf(QByteArrayView utf8)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return decoder(utf8);
+}
+
 QString decodeText(QByteArrayView bytes, QByteArrayView encoding)
 {
     if (!encoding.isEmpty() && encoding.compare("UTF-8", Qt::CaseInsensitive) != 0) {
@@ -101,7 +107,7 @@ QString decodeText(QByteArrayView bytes, QByteArrayView encoding)
                 return text;
         }
     }
-    return bytes.isValidUtf8() ? QString::fromUtf8(bytes) : QString::fromLatin1(bytes);
+    return bytes.isValidUtf8() ? textOf(bytes) : QString::fromLatin1(bytes);
 }
 
 Result<CommitInfo> parseCommit(const Oid &id, QByteArrayView bytes)

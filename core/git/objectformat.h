@@ -34,6 +34,8 @@ Result<TagObject> parseTag(QByteArrayView bytes);
 /// Entries in stored order; modes are reduced to those of FileMode. Corrupt when cut off.
 Result<QList<TreeEntry>> parseTree(QByteArrayView bytes, int idSize);
 
+/// Text of valid UTF-8 with every character, also a byte order mark at the front.
+QString textOf(QByteArrayView utf8);
 /// Text in `encoding` when that is known, otherwise UTF-8 when valid, otherwise Latin-1.
 QString decodeText(QByteArrayView bytes, QByteArrayView encoding = {});
 

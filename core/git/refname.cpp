@@ -77,7 +77,7 @@ bool isAcceptableRefName(QByteArrayView shortName)
 {
     if (!isWellFormedRefName(shortName) || !shortName.isValidUtf8())
         return false;
-    const QString text = QString::fromUtf8(shortName);
+    const QString text = textOf(shortName);
     if (text.size() > longestName || shortName.startsWith("refs/") || isPseudoRef(shortName))
         return false;
     // A name of exactly an id's form would shadow the commit of that id.

@@ -3,7 +3,7 @@
 
 #include "core/git/values.h"
 
-#include <QStringDecoder>
+#include "core/git/objectformat.h"
 
 namespace countersign::git {
 
@@ -112,7 +112,7 @@ QString displayPath(QByteArrayView path)
             path = path.sliced(1);
             continue;
         }
-        const QString piece = QString::fromUtf8(path.first(length));
+        const QString piece = textOf(path.first(length));
         const char32_t character =
             piece.size() == 2 ? QChar::surrogateToUcs4(piece[0], piece[1]) : piece[0].unicode();
         text += isInvisible(character) ? escaped(character) : piece;

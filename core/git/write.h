@@ -23,8 +23,18 @@ struct ImportOptions
     /// A folder, or a URL of https, ssh or file.
     QString source;
 };
+/// What can be known of a source before anything is fetched: the size of its ids, for initBare(), and the
+/// full name of its HEAD branch.
+struct SourceInfo
+{
+    int idSize = 20;
+    QByteArray headBranch;
+};
+Result<SourceInfo> inspectSource(const ImportOptions &, std::stop_token = {});
 /// Fetches branches, tags and HEAD of `source` into a repository made by initBare(). Names that our rules
-/// refuse are skipped and listed. Cancelled or failed: the caller removes the target.
+/// refuse are skipped and listed; configuration, hooks and alternates of the source are never taken over.
+/// Progress has the stages "contacting the source", "counting objects", "compressing objects", "receiving
+/// objects", "resolving deltas" and "checking objects". Cancelled or failed: the caller removes the target.
 struct ImportOutcome
 {
     QList<QByteArray> skippedRefs;
@@ -42,7 +52,9 @@ struct TreeChange
     Oid blob;
     FileMode mode = FileMode::None;
 };
-/// The tree of `base` (null: the empty tree) with changes applied; empty folders vanish.
+/// The tree of `base` (a tree or commit; null: the empty tree) with changes applied, deletions first; empty
+/// folders vanish. Conflict when a path is both a file and a folder; InvalidInput for a path that cannot be
+/// checked out safely; deleting what is not there changes nothing.
 Result<Oid> writeTree(const QString &gitDirectory, const Oid &base, const QList<TreeChange> &changes);
 Result<Oid> writeCommit(const QString &gitDirectory, const Oid &tree, const QList<Oid> &parents,
                         const Signature &author, const Signature &committer, const QString &message);
@@ -64,7 +76,7 @@ struct MergeOutcome
     bool isClean() const { return conflicts.isEmpty(); }
 };
 /// Merges two commits (`git merge-tree --write-tree`), the one engine for mergeability and merges.
-/// `base` null: the merge base is found by git.
+/// `base` null: the merge base is found by git; Conflict for unrelated histories.
 Result<MergeOutcome> mergeTrees(const QString &gitDirectory, const Oid &ours, const Oid &theirs,
                                 const Oid &base = {});
 
@@ -75,7 +87,8 @@ struct RefUpdate
     Oid from;
     Oid to;
 };
-/// All of the updates in one transaction (`update-ref --stdin`); Conflict when a ref is not at `from`.
+/// All of the updates in one transaction (`update-ref --stdin`); Conflict when a ref is not at `from`,
+/// AlreadyExists when a name is a folder of other names. `from` and `to` null: the ref must not exist.
 /// `reason` goes to the reflog.
 Result<void> updateRefs(const QString &gitDirectory, const QList<RefUpdate> &updates,
                         const QByteArray &reason);
