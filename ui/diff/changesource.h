@@ -19,7 +19,8 @@ struct ChangeSource
     /// What the two sides are called above the columns, such as "Revision 2"; the ids stand beside.
     QString beforeLabel;
     QString afterLabel;
-    /// Ids shown beside the labels; by default `before` and `after`. Set them where a tree was made for the comparison.
+    /// Ids shown beside the labels; by default `before` and `after`. Set them where a tree was made for the
+    /// comparison.
     QString beforeId;
     QString afterId;
     /// Only this file or folder; empty for all.

@@ -16,7 +16,7 @@ class Settings;
 namespace countersign::ui {
 class ToolRow;
 class SegmentedControl;
-}
+} // namespace countersign::ui
 class QLabel;
 class QSplitter;
 class QToolButton;
@@ -28,8 +28,9 @@ class DiffView;
 class ThreadSource;
 enum class ViewedState { NotViewed, Viewed, ChangedSinceViewed };
 
-/// A whole change to read: the files on the left, the tool row, and all differences in one scroll. Used by the Changes tab
-/// of a pull request, commit details, comparisons and the page that creates a pull request. Screen's thread.
+/// A whole change to read: the files on the left, the tool row, and all differences in one scroll. Used by
+/// the Changes tab of a pull request, commit details, comparisons and the page that creates a pull request.
+/// Screen's thread.
 class ChangesPanel : public QWidget
 {
     Q_OBJECT
@@ -43,7 +44,8 @@ public:
     ChangesPanel(Role role, accounts::Settings *settings, QWidget *parent = nullptr);
     ~ChangesPanel() override;
 
-    /// Shows a comparison; the old one stays until the new one's files are known. Same source: nothing happens.
+    /// Shows a comparison; the old one stays until the new one's files are known. Same source: nothing
+    /// happens.
     void setSource(const ChangeSource &source);
     /// Empties the panel and says why, such as "Nothing changed between the two".
     void setMessage(const QString &title, const QString &text);
@@ -54,7 +56,8 @@ public:
 
     /// Null for none. Not owned.
     void setThreadSource(ThreadSource *source);
-    /// Asked for each file whenever it is shown: whether the reviewer has viewed it. Call refreshViewed() on changes.
+    /// Asked for each file whenever it is shown: whether the reviewer has viewed it. Call refreshViewed() on
+    /// changes.
     void setViewedQuery(std::function<ViewedState(const git::FileDelta &)> query);
     void refreshViewed();
 

@@ -13,8 +13,9 @@ namespace countersign::diffview {
 
 class HighlightedText;
 
-/// One text file to read: painted visible lines, syntax colours that arrive from a worker, line numbers, a margin that its
-/// user paints (blame), selection, copy with the file's own line ends, find, caret, wrap. Screen's thread.
+/// One text file to read: painted visible lines, syntax colours that arrive from a worker, line numbers, a
+/// margin that its user paints (blame), selection, copy with the file's own line ends, find, caret, wrap.
+/// Screen's thread.
 class CodeView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -27,8 +28,8 @@ public:
     const diff::Text *text() const { return m_text.get(); }
     void clear();
 
-    /// A margin left of the numbers: `paint` is called for each visible line with the area beside it, `clicked` with the
-    /// line (from 0). Width 0 removes it. Call updateMargin() when its content changed.
+    /// A margin left of the numbers: `paint` is called for each visible line with the area beside it,
+    /// `clicked` with the line (from 0). Width 0 removes it. Call updateMargin() when its content changed.
     void setMargin(int width, std::function<void(QPainter &, const QRect &, int line)> paint,
                    std::function<void(int line, const QPoint &global)> clicked = {},
                    std::function<QString(int line)> toolTip = {});

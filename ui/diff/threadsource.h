@@ -25,8 +25,9 @@ struct ThreadPlace
     bool operator==(const ThreadPlace &) const = default;
 };
 
-/// Threads for the diff view: its user says where they stand and makes their widgets; the view places them between the
-/// lines and makes a widget only when it comes near the viewport. Owned by its user, screen's thread, outlives the view.
+/// Threads for the diff view: its user says where they stand and makes their widgets; the view places them
+/// between the lines and makes a widget only when it comes near the viewport. Owned by its user, screen's
+/// thread, outlives the view.
 class ThreadSource : public QObject
 {
     Q_OBJECT
@@ -34,8 +35,8 @@ public:
     using QObject::QObject;
 
     virtual QList<ThreadPlace> threads(const QByteArray &path) const = 0;
-    /// The thread as a widget, at most 760 px wide; its heightForWidth() or sizeHint() gives the height. The view owns it,
-    /// resizes it, and asks again after a LayoutRequest of the widget.
+    /// The thread as a widget, at most 760 px wide; its heightForWidth() or sizeHint() gives the height. The
+    /// view owns it, resizes it, and asks again after a LayoutRequest of the widget.
     virtual QWidget *createThread(const QString &id, QWidget *parent) = 0;
 
 Q_SIGNALS:
