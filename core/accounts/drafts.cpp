@@ -3,16 +3,35 @@
 
 #include "core/accounts/drafts.h"
 
-#include "core/accounts/filekeeper.h"
+#include "core/accounts/jsonfolder.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
-#include <QJsonDocument>
 #include <QMap>
 
 namespace countersign::accounts {
 
-using DraftKey = std::pair<QString, QString>;
+namespace {
+
+QString idOf(const QString &scope, const QString &key) { return scope + QChar(0) + key; }
+
+QJsonObject toJson(const Drafts::Draft &draft)
+{
+    return {{QStringLiteral("format"), 1},
+            {QStringLiteral("scope"), draft.scope},
+            {QStringLiteral("key"), draft.key},
+            {QStringLiteral("changed"), draft.changedMs},
+            {QStringLiteral("content"), draft.content}};
+}
+
+Drafts::Draft fromJson(const QJsonObject &json)
+{
+    return {json.value(QLatin1StringView("scope")).toString(),
+            json.value(QLatin1StringView("key")).toString(),
+            json.value(QLatin1StringView("content")).toObject(),
+            json.value(QLatin1StringView("changed")).toInteger()};
+}
+
+} // namespace
 
 struct Drafts::Store
 {
@@ -20,84 +39,62 @@ struct Drafts::Store
         : files(folder)
     {
     }
-
-    FileKeeper files;
-    QMap<DraftKey, Draft> drafts;
+    JsonFolder files;
+    QMap<QString, QMap<QString, Draft>> drafts;
 };
-
-namespace {
-
-// Scope and key may hold anything; the file's name holds neither.
-QString fileName(const QString &scope, const QString &key)
-{
-    const QByteArray whole = scope.toUtf8() + '\0' + key.toUtf8();
-    return QString::fromLatin1(QCryptographicHash::hash(whole, QCryptographicHash::Sha256).toHex().left(40));
-}
-
-} // namespace
 
 Drafts::Drafts(const QString &folder, QObject *parent)
     : QObject(parent)
     , m_store(std::make_unique<Store>(folder))
 {
-    connect(&m_store->files, &FileKeeper::failed, this, &Drafts::saveFailed);
-    const auto files = m_store->files.readAll();
-    for (const QByteArray &file : files) {
-        const QJsonObject object = QJsonDocument::fromJson(file).object();
-        Draft draft{object.value(QLatin1StringView("scope")).toString(),
-                    object.value(QLatin1StringView("key")).toString(),
-                    object.value(QLatin1StringView("content")).toObject(),
-                    object.value(QLatin1StringView("changedMs")).toInteger()};
-        if (!draft.scope.isEmpty())
-            m_store->drafts.insert({draft.scope, draft.key}, draft);
+    for (const QJsonObject &json : m_store->files.load()) {
+        const Draft draft = fromJson(json);
+        m_store->drafts[draft.scope].insert(draft.key, draft);
     }
+    connect(&m_store->files, &JsonFolder::failed, this, &Drafts::saveFailed);
 }
 
 Drafts::~Drafts() = default;
 
 QList<Drafts::Draft> Drafts::drafts(const QString &scope) const
 {
-    QList<Draft> found;
-    for (auto it = m_store->drafts.lowerBound({scope, QString()});
-         it != m_store->drafts.end() && it.key().first == scope; ++it)
-        found.append(*it);
-    return found;
+    return m_store->drafts.value(scope).values();
 }
 
 std::optional<Drafts::Draft> Drafts::draft(const QString &scope, const QString &key) const
 {
-    const auto it = m_store->drafts.find({scope, key});
-    return it == m_store->drafts.end() ? std::nullopt : std::optional(*it);
+    const auto inScope = m_store->drafts.constFind(scope);
+    if (inScope == m_store->drafts.cend())
+        return {};
+    const auto found = inScope->constFind(key);
+    return found == inScope->cend() ? std::nullopt : std::optional(*found);
 }
 
 void Drafts::save(const QString &scope, const QString &key, const QJsonObject &content)
 {
     const Draft draft{scope, key, content, QDateTime::currentMSecsSinceEpoch()};
-    m_store->drafts.insert({scope, key}, draft);
-    const QJsonObject object{{QStringLiteral("scope"), scope},
-                             {QStringLiteral("key"), key},
-                             {QStringLiteral("content"), content},
-                             {QStringLiteral("changedMs"), draft.changedMs}};
-    m_store->files.write(fileName(scope, key), QJsonDocument(object).toJson(QJsonDocument::Compact));
+    m_store->drafts[scope].insert(key, draft);
+    m_store->files.put(idOf(scope, key), toJson(draft));
     Q_EMIT changed(scope);
 }
 
 void Drafts::remove(const QString &scope, const QString &key)
 {
-    if (!m_store->drafts.remove({scope, key}))
+    const auto inScope = m_store->drafts.find(scope);
+    if (inScope == m_store->drafts.end() || inScope->remove(key) == 0)
         return;
-    m_store->files.remove(fileName(scope, key));
+    if (inScope->isEmpty())
+        m_store->drafts.erase(inScope);
+    m_store->files.remove(idOf(scope, key));
     Q_EMIT changed(scope);
 }
 
 void Drafts::removeAll(const QString &scope)
 {
-    const QList<Draft> all = drafts(scope);
-    for (const Draft &draft : all) {
-        m_store->drafts.remove({scope, draft.key});
-        m_store->files.remove(fileName(scope, draft.key));
-    }
-    if (!all.isEmpty())
+    const QMap<QString, Draft> removed = m_store->drafts.take(scope);
+    for (const QString &key : removed.keys())
+        m_store->files.remove(idOf(scope, key));
+    if (!removed.isEmpty())
         Q_EMIT changed(scope);
 }
 

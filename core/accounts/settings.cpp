@@ -5,22 +5,27 @@
 
 #include <QSettings>
 
+#include <algorithm>
+
 namespace countersign::accounts {
 
 namespace {
 
 // Every key of the file.
-const QString schemeKey = QStringLiteral("appearance/colorScheme");
-const QString codeFamilyKey = QStringLiteral("appearance/codeFontFamily");
-const QString codeSizeKey = QStringLiteral("appearance/codeFontSize");
-const QString splitKey = QStringLiteral("diff/split");
-const QString wrapKey = QStringLiteral("diff/wrapLines");
-const QString whitespaceKey = QStringLiteral("diff/whitespace");
+const QString colorSchemeKey = QStringLiteral("appearance/colorScheme");
+const QString codeFontFamilyKey = QStringLiteral("appearance/codeFontFamily");
+const QString codeFontSizeKey = QStringLiteral("appearance/codeFontSize");
+const QString splitDiffKey = QStringLiteral("diff/split");
+const QString wrapLinesKey = QStringLiteral("diff/wrapLines");
+const QString whitespaceModeKey = QStringLiteral("diff/whitespaceMode");
 const QString tabWidthKey = QStringLiteral("diff/tabWidth");
-const QString markViewedKey = QStringLiteral("review/markViewedOnOpen");
-const QString singleKeysKey = QStringLiteral("keys/single");
-const QString shortcutsGroup = QStringLiteral("shortcuts/");
-const QString stateGroup = QStringLiteral("state/");
+const QString markViewedOnOpenKey = QStringLiteral("review/markViewedOnOpen");
+const QString singleKeysKey = QStringLiteral("keys/singleKeys");
+const QString shortcutPrefix = QStringLiteral("shortcuts/");
+const QString statePrefix = QStringLiteral("state/");
+
+constexpr double smallestCodeFont = 6;
+constexpr double largestCodeFont = 40;
 
 } // namespace
 
@@ -32,63 +37,48 @@ Settings::Settings(const QString &file, QObject *parent)
 
 Settings::~Settings() = default;
 
-QVariant Settings::value(const QString &key, const QVariant &fallback) const
-{
-    return m_file->value(key, fallback);
-}
-
-void Settings::setValue(const QString &key, const QVariant &value)
-{
-    if (m_file->contains(key) && m_file->value(key) == value)
-        return;
-    m_file->setValue(key, value);
-    Q_EMIT changed(key);
-}
-
 QString Settings::colorScheme() const
 {
-    const QString scheme = value(schemeKey).toString();
-    return scheme == QLatin1StringView("light") || scheme == QLatin1StringView("dark")
-               ? scheme
-               : QStringLiteral("system");
+    const QString scheme = value(colorSchemeKey).toString();
+    const bool known = scheme == u"light" || scheme == u"dark";
+    return known ? scheme : QStringLiteral("system");
 }
 
-void Settings::setColorScheme(const QString &scheme) { setValue(schemeKey, scheme); }
+void Settings::setColorScheme(const QString &scheme) { setValue(colorSchemeKey, scheme); }
 
-QString Settings::codeFontFamily() const { return value(codeFamilyKey).toString(); }
+QString Settings::codeFontFamily() const { return value(codeFontFamilyKey).toString(); }
 
 double Settings::codeFontSize() const
 {
-    // A file edited by hand must not make code unreadable.
-    const double size = value(codeSizeKey, 0.0).toDouble();
-    return size >= 5 && size <= 72 ? size : 0;
+    const double size = value(codeFontSizeKey, 0).toDouble();
+    return size > 0 ? std::clamp(size, smallestCodeFont, largestCodeFont) : 0;
 }
 
 void Settings::setCodeFont(const QString &family, double size)
 {
-    setValue(codeFamilyKey, family);
-    setValue(codeSizeKey, size);
+    setValue(codeFontFamilyKey, family);
+    setValue(codeFontSizeKey, size);
 }
 
-bool Settings::splitDiff() const { return value(splitKey, true).toBool(); }
+bool Settings::splitDiff() const { return value(splitDiffKey, true).toBool(); }
 
-void Settings::setSplitDiff(bool split) { setValue(splitKey, split); }
+void Settings::setSplitDiff(bool split) { setValue(splitDiffKey, split); }
 
-bool Settings::wrapLines() const { return value(wrapKey, false).toBool(); }
+bool Settings::wrapLines() const { return value(wrapLinesKey, false).toBool(); }
 
-void Settings::setWrapLines(bool wrap) { setValue(wrapKey, wrap); }
+void Settings::setWrapLines(bool wrap) { setValue(wrapLinesKey, wrap); }
 
-int Settings::whitespaceMode() const { return value(whitespaceKey, 0).toInt(); }
+int Settings::whitespaceMode() const { return std::clamp(value(whitespaceModeKey, 0).toInt(), 0, 7); }
 
-void Settings::setWhitespaceMode(int mode) { setValue(whitespaceKey, mode); }
+void Settings::setWhitespaceMode(int mode) { setValue(whitespaceModeKey, mode); }
 
-int Settings::tabWidth() const { return qBound(1, value(tabWidthKey, 4).toInt(), 16); }
+int Settings::tabWidth() const { return std::clamp(value(tabWidthKey, 4).toInt(), 1, 16); }
 
 void Settings::setTabWidth(int width) { setValue(tabWidthKey, width); }
 
-bool Settings::markViewedOnOpen() const { return value(markViewedKey, false).toBool(); }
+bool Settings::markViewedOnOpen() const { return value(markViewedOnOpenKey, false).toBool(); }
 
-void Settings::setMarkViewedOnOpen(bool mark) { setValue(markViewedKey, mark); }
+void Settings::setMarkViewedOnOpen(bool mark) { setValue(markViewedOnOpenKey, mark); }
 
 bool Settings::singleKeys() const { return value(singleKeysKey, true).toBool(); }
 
@@ -96,30 +86,37 @@ void Settings::setSingleKeys(bool on) { setValue(singleKeysKey, on); }
 
 QString Settings::shortcut(const QString &commandId) const
 {
-    const QVariant chosen = value(shortcutsGroup + commandId);
-    if (!chosen.isValid())
+    const QVariant stored = value(shortcutPrefix + commandId);
+    if (!stored.isValid())
         return {};
-    // Empty but not null: the user took the key away.
-    const QString text = chosen.toString();
+    // A shortcut that was taken away is empty, not null: the default must not come back.
+    const QString text = stored.toString();
     return text.isNull() ? QStringLiteral("") : text;
 }
 
 void Settings::setShortcut(const QString &commandId, const QString &portableText)
 {
-    const QString key = shortcutsGroup + commandId;
-    if (!portableText.isNull()) {
-        setValue(key, portableText);
-    } else if (m_file->contains(key)) {
-        m_file->remove(key);
-        Q_EMIT changed(key);
-    }
+    setValue(shortcutPrefix + commandId, portableText.isNull() ? QVariant() : QVariant(portableText));
 }
 
-QByteArray Settings::state(const QString &name) const { return value(stateGroup + name).toByteArray(); }
+QByteArray Settings::state(const QString &name) const { return value(statePrefix + name).toByteArray(); }
 
-void Settings::setState(const QString &name, const QByteArray &value)
+void Settings::setState(const QString &name, const QByteArray &value) { setValue(statePrefix + name, value); }
+
+QVariant Settings::value(const QString &key, const QVariant &fallback) const
 {
-    m_file->setValue(stateGroup + name, value);
+    return m_file->value(key, fallback);
+}
+
+void Settings::setValue(const QString &key, const QVariant &value)
+{
+    if (m_file->contains(key) == value.isValid() && m_file->value(key) == value)
+        return;
+    if (value.isValid())
+        m_file->setValue(key, value);
+    else
+        m_file->remove(key);
+    Q_EMIT changed(key);
 }
 
 } // namespace countersign::accounts

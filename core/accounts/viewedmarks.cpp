@@ -3,13 +3,10 @@
 
 #include "core/accounts/viewedmarks.h"
 
-#include "core/accounts/filekeeper.h"
+#include "core/accounts/jsonfolder.h"
 
-#include <QCryptographicHash>
-#include <QHash>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QMap>
 
 namespace countersign::accounts {
 
@@ -19,31 +16,44 @@ struct Blobs
 {
     QByteArray before;
     QByteArray after;
+    bool operator==(const Blobs &) const = default;
 };
 
-struct Scope
+/// What one person has seen of one pull request.
+struct Seen
 {
-    QHash<QByteArray, Blobs> viewed;
-    QString lastRevision;
+    QMap<QByteArray, Blobs> files;
+    QString lastReviewedRevision;
 };
 
-QString fileName(const QString &scope)
-{
-    return QString::fromLatin1(
-        QCryptographicHash::hash(scope.toUtf8(), QCryptographicHash::Sha256).toHex().left(40));
-}
-
-// Paths are bytes: kept as base 64, since JSON holds only text.
-QByteArray encode(const QString &name, const Scope &scope)
+QJsonObject toJson(const QString &scope, const Seen &seen)
 {
     QJsonArray files;
-    for (auto it = scope.viewed.begin(); it != scope.viewed.end(); ++it)
-        files.append(QJsonArray{QString::fromLatin1(it.key().toBase64()), QString::fromLatin1(it->before),
-                                QString::fromLatin1(it->after)});
-    return QJsonDocument(QJsonObject{{QStringLiteral("scope"), name},
-                                     {QStringLiteral("lastRevision"), scope.lastRevision},
-                                     {QStringLiteral("viewed"), files}})
-        .toJson(QJsonDocument::Compact);
+    for (auto it = seen.files.cbegin(); it != seen.files.cend(); ++it)
+        // Paths are bytes in any encoding.
+        files.append(QJsonObject{{QStringLiteral("path"), QString::fromLatin1(it.key().toBase64())},
+                                 {QStringLiteral("before"), QString::fromLatin1(it->before)},
+                                 {QStringLiteral("after"), QString::fromLatin1(it->after)}});
+    return {{QStringLiteral("format"), 1},
+            {QStringLiteral("scope"), scope},
+            {QStringLiteral("reviewed"), seen.lastReviewedRevision},
+            {QStringLiteral("files"), files}};
+}
+
+Seen fromJson(const QJsonObject &json)
+{
+    const auto bytes = [](const QJsonObject &object, QLatin1StringView member) {
+        return object.value(member).toString().toLatin1();
+    };
+    Seen seen;
+    seen.lastReviewedRevision = json.value(QLatin1StringView("reviewed")).toString();
+    for (const QJsonValue &value : json.value(QLatin1StringView("files")).toArray()) {
+        const QJsonObject file = value.toObject();
+        seen.files.insert(
+            QByteArray::fromBase64(bytes(file, QLatin1StringView("path"))),
+            {bytes(file, QLatin1StringView("before")), bytes(file, QLatin1StringView("after"))});
+    }
+    return seen;
 }
 
 } // namespace
@@ -54,28 +64,16 @@ struct ViewedMarks::Store
         : files(folder)
     {
     }
-    void save(const QString &scope) { files.write(fileName(scope), encode(scope, scopes[scope])); }
-
-    FileKeeper files;
-    QHash<QString, Scope> scopes;
+    JsonFolder files;
+    QMap<QString, Seen> scopes;
 };
 
 ViewedMarks::ViewedMarks(const QString &folder, QObject *parent)
     : QObject(parent)
     , m_store(std::make_unique<Store>(folder))
 {
-    const auto files = m_store->files.readAll();
-    for (const QByteArray &file : files) {
-        const QJsonObject object = QJsonDocument::fromJson(file).object();
-        Scope scope;
-        scope.lastRevision = object.value(QLatin1StringView("lastRevision")).toString();
-        for (const QJsonValue &value : object.value(QLatin1StringView("viewed")).toArray()) {
-            const QJsonArray parts = value.toArray();
-            scope.viewed.insert(QByteArray::fromBase64(parts.at(0).toString().toLatin1()),
-                                {parts.at(1).toString().toLatin1(), parts.at(2).toString().toLatin1()});
-        }
-        m_store->scopes.insert(object.value(QLatin1StringView("scope")).toString(), scope);
-    }
+    for (const QJsonObject &json : m_store->files.load())
+        m_store->scopes.insert(json.value(QLatin1StringView("scope")).toString(), fromJson(json));
 }
 
 ViewedMarks::~ViewedMarks() = default;
@@ -83,42 +81,46 @@ ViewedMarks::~ViewedMarks() = default;
 ViewedMarks::Mark ViewedMarks::mark(const QString &scope, const QByteArray &path, const QByteArray &oldBlob,
                                     const QByteArray &newBlob) const
 {
-    const auto known = m_store->scopes.constFind(scope);
-    if (known == m_store->scopes.constEnd())
+    const auto seen = m_store->scopes.constFind(scope);
+    if (seen == m_store->scopes.cend())
         return Mark::None;
-    const auto it = known->viewed.constFind(path);
-    if (it == known->viewed.constEnd())
+    const auto file = seen->files.constFind(path);
+    if (file == seen->files.cend())
         return Mark::None;
-    return it->before == oldBlob && it->after == newBlob ? Mark::Viewed : Mark::ChangedSinceViewed;
+    return *file == Blobs{oldBlob, newBlob} ? Mark::Viewed : Mark::ChangedSinceViewed;
 }
 
 void ViewedMarks::setViewed(const QString &scope, const QByteArray &path, const QByteArray &oldBlob,
                             const QByteArray &newBlob, bool viewed)
 {
+    if (viewed == (mark(scope, path, oldBlob, newBlob) == Mark::Viewed) &&
+        (viewed || mark(scope, path, oldBlob, newBlob) == Mark::None))
+        return;
+    Seen &seen = m_store->scopes[scope];
     if (viewed)
-        m_store->scopes[scope].viewed.insert(path, {oldBlob, newBlob});
+        seen.files.insert(path, {oldBlob, newBlob});
     else
-        m_store->scopes[scope].viewed.remove(path);
-    m_store->save(scope);
+        seen.files.remove(path);
+    m_store->files.put(scope, toJson(scope, seen));
     Q_EMIT changed(scope);
 }
 
 QString ViewedMarks::lastReviewedRevision(const QString &scope) const
 {
-    return m_store->scopes.value(scope).lastRevision;
+    const auto seen = m_store->scopes.constFind(scope);
+    return seen == m_store->scopes.cend() ? QString() : seen->lastReviewedRevision;
 }
 
 void ViewedMarks::setLastReviewedRevision(const QString &scope, const QString &revisionId)
 {
-    m_store->scopes[scope].lastRevision = revisionId;
-    m_store->save(scope);
+    if (lastReviewedRevision(scope) == revisionId)
+        return;
+    Seen &seen = m_store->scopes[scope];
+    seen.lastReviewedRevision = revisionId;
+    m_store->files.put(scope, toJson(scope, seen));
     Q_EMIT changed(scope);
 }
 
-void ViewedMarks::flush()
-{
-    // Nothing typed is lost when this fails: the mark is set again with one key.
-    static_cast<void>(m_store->files.flush());
-}
+void ViewedMarks::flush() { std::ignore = m_store->files.flush(); }
 
 } // namespace countersign::accounts
