@@ -69,6 +69,27 @@ private Q_SLOTS:
         QCOMPARE(session.backend().gitDirectory(u"payments"_s), u"me/payments"_s);
     }
 
+    void wrongInputIsNeverSent()
+    {
+        auto hub = std::make_shared<FakeHub>();
+        bool sent = false;
+        hub->handlers[u"GetBranch"_s] = [&sent](const auto &, const auto &, const auto &) {
+            sent = true;
+            return QJsonObject();
+        };
+        Session session(u"local"_s, u"This computer"_s,
+                        std::make_unique<InProcessBackend>(hub, u"me"_s, false));
+        QString code;
+        bool atOnce = true;
+        session.call<api::GetBranch>({u"a b"_s, u"main"_s}, this, [&](const auto &answer) {
+            code = answer ? QString() : answer.error().code;
+            QVERIFY(!atOnce);
+        });
+        atOnce = false;
+        QTRY_COMPARE(code, u"InvalidRepositoryNameException"_s);
+        QVERIFY(!sent);
+    }
+
     void errorsPassThrough()
     {
         auto hub = std::make_shared<FakeHub>();
