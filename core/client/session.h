@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/api/codec.h"
-#include "core/api/validate.h"
 #include "core/base/async.h"
 #include "core/client/backend.h"
 
@@ -39,11 +38,8 @@ public:
                           ProgressSink progress = {})
     {
         std::stop_source stop;
-        const Result<void> checked = api::validate<Op>(input);
         auto future =
-            checked
-                ? m_backend->invoke(Op::name(), api::encode(input), {stop.get_token(), std::move(progress)})
-                : QtFuture::makeReadyValueFuture(Result<QJsonObject>(std::unexpected(checked.error())));
+            m_backend->invoke(Op::name(), api::encode(input), {stop.get_token(), std::move(progress)});
         onFinished(future, receiver, [handler = std::move(handler)](Result<QJsonObject> answer) mutable {
             handler(answer ? api::decode<typename Op::Output>(*answer)
                            : Result<typename Op::Output>(std::unexpected(answer.error())));
