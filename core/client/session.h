@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/api/codec.h"
+#include "core/api/validate.h"
 #include "core/base/async.h"
 #include "core/client/backend.h"
 
@@ -38,8 +39,11 @@ public:
                           ProgressSink progress = {})
     {
         std::stop_source stop;
+        const Result<void> checked = api::validate<Op>(input);
         auto future =
-            m_backend->invoke(Op::name(), api::encode(input), {stop.get_token(), std::move(progress)});
+            checked
+                ? m_backend->invoke(Op::name(), api::encode(input), {stop.get_token(), std::move(progress)})
+                : QtFuture::makeReadyValueFuture(Result<QJsonObject>(std::unexpected(checked.error())));
         onFinished(future, receiver, [handler = std::move(handler)](Result<QJsonObject> answer) mutable {
             handler(answer ? api::decode<typename Op::Output>(*answer)
                            : Result<typename Op::Output>(std::unexpected(answer.error())));

@@ -32,4 +32,7 @@ struct ChangeSource
 
 enum class Side { Before, After };
 
+/// A reviewer's mark of a file.
+enum class ViewedState { NotViewed, Viewed, ChangedSinceViewed };
+
 } // namespace countersign::diffview

@@ -26,7 +26,6 @@ namespace countersign::diffview {
 class ChangedFilesPanel;
 class DiffView;
 class ThreadSource;
-enum class ViewedState { NotViewed, Viewed, ChangedSinceViewed };
 
 /// A whole change to read: the files on the left, the tool row, and all differences in one scroll. Used by
 /// the Changes tab of a pull request, commit details, comparisons and the page that creates a pull request.

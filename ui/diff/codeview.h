@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/diff/text.h"
+#include "ui/diff/linepainter.h"
 
 #include <QAbstractScrollArea>
 
@@ -78,11 +79,16 @@ private:
         auto operator<=>(const Position &) const = default;
     };
     void updateMetrics();
+    void updateRows();
     void updateScrollBars();
     int textLeft() const;
+    /// Width to wrap at; 0 without wrapping.
+    int wrapWidth() const;
+    int lineCount() const { return m_text ? m_text->lineCount() : 0; }
     int rowsOf(int line) const;
-    int lineAtY(int y, int *top) const;
-    int yOf(int line) const;
+    int rowAt(int line) const;
+    int totalRows() const;
+    int lineAtRow(int row) const;
     Position positionAt(const QPoint &point) const;
     void moveCaret(Position position, bool select);
     void ensureCaretVisible();
@@ -99,12 +105,14 @@ private:
     int m_caretLine = 0;
     int m_caretColumn = 0;
     Position m_anchor;
-    int m_lineHeight = 20;
-    qreal m_charWidth = 8;
-    int m_digits = 3;
+    LinePainter m_painter;
+    int m_numberWidth = 44;
+    /// Pixels of the widest line seen so far: what the horizontal scroll bar spans.
+    qreal m_widest = 0;
     int m_tabWidth = 4;
     bool m_wrap = false;
     bool m_whitespace = false;
+    bool m_selecting = false;
     QString m_found;
 };
 

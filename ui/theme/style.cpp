@@ -420,8 +420,11 @@ QRect CountersignStyle::subElementRect(SubElement element, const QStyleOption *o
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         return frame && frame->lineWidth == 0 ? option->rect : option->rect.adjusted(6, 1, -6, -1);
     }
-    case SE_PushButtonContents:
-        return option->rect.adjusted(isCompact(widget) ? 8 : 12, 0, isCompact(widget) ? -8 : -12, 0);
+    case SE_PushButtonContents: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const int pad = button && button->text.isEmpty() ? 0 : isCompact(widget) ? 8 : 12;
+        return option->rect.adjusted(pad, 0, -pad, 0);
+    }
     case SE_ProgressBarContents:
     case SE_ProgressBarGroove:
         return option->rect;

@@ -153,8 +153,8 @@ void paintPushButtonLabel(QPainter &painter, const QStyleOptionButton &option, c
     const bool hasMenu = option.features & QStyleOptionButton::HasMenu;
     const bool hasIcon = !option.icon.isNull();
     const int gap = hasIcon && !option.text.isEmpty() ? 8 : 0;
-    const int pad = option.text.isEmpty() ? 0 : isCompact(widget) ? 8 : 12;
-    QRect area = option.rect.adjusted(pad, 0, -pad, 0);
+    // QStyle has taken the padding off already.
+    QRect area = option.rect;
     if (hasMenu) {
         const QRect arrow(area.right() - 11, area.center().y() - 5, 12, 12);
         drawIcon(painter, QStyle::visualRect(option.direction, option.rect, arrow),

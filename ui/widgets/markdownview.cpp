@@ -3,10 +3,12 @@
 
 #include "ui/widgets/markdownview.h"
 
+#include "ui/theme/stylepainting.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -32,9 +34,17 @@ bool isAllowed(const QUrl &url)
            scheme == QLatin1StringView("mailto") || scheme == QLatin1StringView("pr");
 }
 
-bool isTask(const QTextBlock &block)
+// A task's box is painted by us: the document's own looks like no other box here.
+constexpr int taskProperty = QTextFormat::UserProperty + 1;
+constexpr int codeProperty = QTextFormat::UserProperty + 2;
+
+bool isTask(const QTextBlock &block) { return block.blockFormat().hasProperty(taskProperty); }
+
+bool isDone(const QTextBlock &block) { return block.blockFormat().boolProperty(taskProperty); }
+
+QRect taskBox(const QRectF &block)
 {
-    return block.blockFormat().marker() != QTextBlockFormat::MarkerType::NoMarker;
+    return QRect(qRound(block.left()) - 22, qRound(block.top()) + 2, 14, 14);
 }
 
 bool isCodeBlock(const QTextBlock &block)
@@ -50,11 +60,24 @@ void styleBlock(QTextCursor cursor, const QTextBlock &block)
     cursor.setPosition(block.position());
     const int level = format.headingLevel();
     if (isCodeBlock(block)) {
-        format.setBackground(theme::color(Token::AltBase));
-        format.setLeftMargin(8);
-        format.setRightMargin(8);
+        const auto isCode = [](const QTextBlock &other) { return other.isValid() && isCodeBlock(other); };
+        format.setProperty(codeProperty, true);
+        format.clearBackground();
+        format.setLeftMargin(12);
+        format.setRightMargin(12);
+        format.setTopMargin(block.blockNumber() > 0 && isCode(block.previous()) ? 0 : 12);
+        format.setBottomMargin(isCode(block.next()) ? 0 : 18);
+    } else if (format.marker() != QTextBlockFormat::MarkerType::NoMarker) {
+        format.setProperty(taskProperty, format.marker() == QTextBlockFormat::MarkerType::Checked);
+        format.setMarker(QTextBlockFormat::MarkerType::NoMarker);
+        const int depth = block.textList() ? qMax(1, block.textList()->format().indent()) : 1;
+        if (QTextList *list = block.textList())
+            list->remove(block);
+        format.setObjectIndex(-1);
+        format.setIndent(0);
+        format.setLeftMargin(22 * depth);
         format.setTopMargin(0);
-        format.setBottomMargin(0);
+        format.setBottomMargin(4);
     } else {
         format.setTopMargin(level > 0 ? 8 : 0);
         format.setBottomMargin(block.textList() ? 2 : 8);
@@ -176,7 +199,7 @@ void MarkdownView::render()
         const bool inCode = isCodeBlock(block);
         if (isTask(block)) {
             ++m_tasks;
-            m_tasksDone += block.blockFormat().marker() == QTextBlockFormat::MarkerType::Checked;
+            m_tasksDone += isDone(block);
         }
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const QTextFragment fragment = it.fragment();
@@ -273,6 +296,36 @@ void MarkdownView::changeEvent(QEvent *event)
         render();
 }
 
+void MarkdownView::paintEvent(QPaintEvent *event)
+{
+    {
+        QPainter painter(viewport());
+        const QTextDocument &text = *document();
+        QRectF code;
+        const auto frame = [&] {
+            if (code.isValid())
+                theme::paintBox(painter, code.adjusted(0, -8, 0, 8).toAlignedRect(),
+                                theme::color(Token::AltBase), theme::color(Token::Border), 4);
+            code = QRectF();
+        };
+        for (QTextBlock block = text.begin(); block.isValid(); block = block.next()) {
+            const QRectF bounds = text.documentLayout()->blockBoundingRect(block);
+            if (block.blockFormat().boolProperty(codeProperty)) {
+                code |= QRectF(0, bounds.top(), viewport()->width(), bounds.height());
+                continue;
+            }
+            frame();
+            if (isTask(block)) {
+                QStyle::State state = isDone(block) ? QStyle::State_On : QStyle::State_Off;
+                state.setFlag(QStyle::State_Enabled);
+                theme::paintCheck(painter, taskBox(bounds), state);
+            }
+        }
+        frame();
+    }
+    QTextBrowser::paintEvent(event);
+}
+
 void MarkdownView::wheelEvent(QWheelEvent *event)
 {
     // The page scrolls.
@@ -289,10 +342,8 @@ int MarkdownView::taskAt(const QPoint &position, bool *done) const
             continue;
         ++task;
         const QRectF bounds = document()->documentLayout()->blockBoundingRect(block);
-        // The box stands in the indent before the first line.
-        const QRectF box(bounds.left() - 28, bounds.top(), 30, 24);
-        if (box.contains(point)) {
-            *done = block.blockFormat().marker() == QTextBlockFormat::MarkerType::Checked;
+        if (QRectF(taskBox(bounds)).adjusted(-4, -4, 6, 4).contains(point)) {
+            *done = isDone(block);
             return task;
         }
     }

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString json(const char *text) { return QString::fromUtf8(text); }
+/// JSON with ' for ", which reads better in C++.
+QString json(const char *text) { return QString::fromUtf8(text).replace(u'\'', u'"'); }
 
 } // namespace
 
@@ -21,21 +22,22 @@ class TestRuleContent : public QObject
 private Q_SLOTS:
     void theWholeFormatIsRead()
     {
-        const auto content = parseRuleContent(json(R"({
-            "Version": "2018-11-08",
-            "DestinationReferences": ["refs/heads/main", "refs/heads/release/*"],
-            "Statements": [{
-                "Type": "Approvers",
-                "NumberOfApprovalsNeeded": 2,
-                "ApprovalPoolMembers": [
-                    "CodeCommitApprovers:123456789012:Mary_Major",
-                    "CodeCommitApprovers:123456789012:CodeCommitReview/*",
-                    "arn:aws:iam::123456789012:user/Li_Juan",
-                    "arn:aws:sts::123456789012:assumed-role/CodeCommitReview/*"
-                ]
-            }]
-        })"),
-                                              RuleOwner::Template);
+        const auto content =
+            parseRuleContent(json("{ "
+                                  "'Version': '2018-11-08', "
+                                  "'DestinationReferences': ['refs/heads/main', 'refs/heads/release/*'], "
+                                  "'Statements': [{ "
+                                  "'Type': 'Approvers', "
+                                  "'NumberOfApprovalsNeeded': 2, "
+                                  "'ApprovalPoolMembers': [ "
+                                  "'CodeCommitApprovers:123456789012:Mary_Major', "
+                                  "'CodeCommitApprovers:123456789012:CodeCommitReview/*', "
+                                  "'arn:aws:iam::123456789012:user/Li_Juan', "
+                                  "'arn:aws:sts::123456789012:assumed-role/CodeCommitReview/*' "
+                                  "] "
+                                  "}] "
+                                  "}"),
+                             RuleOwner::Template);
         QVERIFY(content);
         QCOMPARE(content->approvalsNeeded, 2);
         QCOMPARE(content->destinationReferences.size(), 2);
@@ -48,16 +50,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         const auto row = [](const char *name, const QString &text) { QTest::newRow(name) << text; };
         const auto statement = [](const QString &inner) {
-            return json(R"({"Version": "2018-11-08", "Statements": [{%1}]})").arg(inner);
+            return json("{'Version': '2018-11-08', 'Statements': [{%1}]}").arg(inner);
         };
         const auto references = [](const QString &inner) {
-            return json(R"({"Version": "2018-11-08", "DestinationReferences": %1,
-                     "Statements": [{"Type": "Approvers", "NumberOfApprovalsNeeded": 1}]})")
+            return json("{'Version': '2018-11-08', 'DestinationReferences': %1, "
+                        "'Statements': [{'Type': 'Approvers', 'NumberOfApprovalsNeeded': 1}]}")
                 .arg(inner);
         };
         const auto pool = [&statement](const QString &inner) {
             return statement(
-                json(R"("Type": "Approvers", "NumberOfApprovalsNeeded": 1, "ApprovalPoolMembers": %1)")
+                json("'Type': 'Approvers', 'NumberOfApprovalsNeeded': 1, 'ApprovalPoolMembers': %1")
                     .arg(inner));
         };
         const auto many = [](const QString &entry, int count) {
@@ -67,33 +69,34 @@ private Q_SLOTS:
         row("no JSON", u"x"_s);
         row("cut off", u"{\"Version\": "_s);
         row("list", u"[]"_s);
-        row("no version", json(R"({"Statements": [{"Type": "Approvers", "NumberOfApprovalsNeeded": 1}]})"));
+        row("no version", json("{'Statements': [{'Type': 'Approvers', 'NumberOfApprovalsNeeded': 1}]}"));
         row("old version",
             json(
                 R"({"Version": "2012-10-17", "Statements": [{"Type": "Approvers", "NumberOfApprovalsNeeded": 1}]})"));
-        row("no statements", json(R"({"Version": "2018-11-08"})"));
-        row("no statement", json(R"({"Version": "2018-11-08", "Statements": []})"));
+        row("no statements", json("{'Version': '2018-11-08'}"));
+        row("no statement", json("{'Version': '2018-11-08', 'Statements': []}"));
         row("two statements",
             json(
                 R"({"Version": "2018-11-08", "Statements": [{"Type": "Approvers", "NumberOfApprovalsNeeded": 1},
              {"Type": "Approvers", "NumberOfApprovalsNeeded": 1}]})"));
-        row("statement is text", json(R"({"Version": "2018-11-08", "Statements": ["x"]})"));
+        row("statement is text", json("{'Version': '2018-11-08', 'Statements': ['x']}"));
         row("statement is not in a list",
             json(
                 R"({"Version": "2018-11-08", "Statements": {"Type": "Approvers", "NumberOfApprovalsNeeded": 1}})"));
-        row("no type", statement(json(R"("NumberOfApprovalsNeeded": 1)")));
-        row("other type", statement(json(R"("Type": "Watchers", "NumberOfApprovalsNeeded": 1)")));
-        row("no number", statement(json(R"("Type": "Approvers")")));
-        row("zero", statement(json(R"("Type": "Approvers", "NumberOfApprovalsNeeded": 0)")));
-        row("negative", statement(json(R"("Type": "Approvers", "NumberOfApprovalsNeeded": -1)")));
-        row("half", statement(json(R"("Type": "Approvers", "NumberOfApprovalsNeeded": 1.5)")));
-        row("text number", statement(json(R"("Type": "Approvers", "NumberOfApprovalsNeeded": "1")")));
-        row("huge", statement(json(R"("Type": "Approvers", "NumberOfApprovalsNeeded": 1e99)")));
+        row("no type", statement(json("'NumberOfApprovalsNeeded': 1")));
+        row("other type", statement(json("'Type': 'Watchers', 'NumberOfApprovalsNeeded': 1")));
+        row("no number", statement(json("'Type': 'Approvers'")));
+        row("zero", statement(json("'Type': 'Approvers', 'NumberOfApprovalsNeeded': 0")));
+        row("negative", statement(json("'Type': 'Approvers', 'NumberOfApprovalsNeeded': -1")));
+        row("half", statement(json("'Type': 'Approvers', 'NumberOfApprovalsNeeded': 1.5")));
+        row("text number", statement(json("'Type': 'Approvers', 'NumberOfApprovalsNeeded': '1'")));
+        row("huge", statement(json("'Type': 'Approvers', 'NumberOfApprovalsNeeded': 1e99")));
         row("misspelt pool",
             statement(
-                json(R"("Type": "Approvers", "NumberOfApprovalsNeeded": 1, "ApprovalPoolMember": ["x"])")));
-        row("unknown member at the top", json(R"({"Version": "2018-11-08", "Id": "x",
-             "Statements": [{"Type": "Approvers", "NumberOfApprovalsNeeded": 1}]})"));
+                json("'Type': 'Approvers', 'NumberOfApprovalsNeeded': 1, 'ApprovalPoolMember': ['x']")));
+        row("unknown member at the top",
+            json("{'Version': '2018-11-08', 'Id': 'x', "
+                 "'Statements': [{'Type': 'Approvers', 'NumberOfApprovalsNeeded': 1}]}"));
         row("empty pool", pool(u"[]"_s));
         row("pool is text", pool(u"\"arn:aws:iam::1:user/a\""_s));
         row("pool of numbers", pool(u"[1]"_s));

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/diff/highlighter.h"
+
+#include "core/base/async.h"
+#include "core/git/values.h"
+
+#include <KSyntaxHighlighting/AbstractHighlighter>
+#include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Format>
+#include <KSyntaxHighlighting/Repository>
+#include <KSyntaxHighlighting/State>
+#include <KSyntaxHighlighting/Theme>
+
+namespace countersign::diffview {
+
+namespace {
+
+using SyntaxTheme = KSyntaxHighlighting::Theme;
+
+/// One lane for all highlighting: the repository of definitions belongs to its thread.
+Lane &highlightLane()
+{
+    static Lane lane(QStringLiteral("highlight"));
+    return lane;
+}
+
+KSyntaxHighlighting::Repository &repository()
+{
+    static KSyntaxHighlighting::Repository definitions;
+    return definitions;
+}
+
+/// Our token for one of the library's text styles; Text for what stays in the text colour.
+theme::Token tokenOf(SyntaxTheme::TextStyle style)
+{
+    using theme::Token;
+    switch (style) {
+    case SyntaxTheme::Keyword:
+    case SyntaxTheme::ControlFlow:
+        return Token::SyntaxKeyword;
+    case SyntaxTheme::DataType:
+    case SyntaxTheme::BuiltIn:
+    case SyntaxTheme::Extension:
+        return Token::SyntaxType;
+    case SyntaxTheme::Function:
+        return Token::SyntaxFunction;
+    case SyntaxTheme::String:
+    case SyntaxTheme::Char:
+    case SyntaxTheme::SpecialChar:
+    case SyntaxTheme::VerbatimString:
+    case SyntaxTheme::SpecialString:
+        return Token::SyntaxString;
+    case SyntaxTheme::DecVal:
+    case SyntaxTheme::BaseN:
+    case SyntaxTheme::Float:
+    case SyntaxTheme::Constant:
+        return Token::SyntaxNumber;
+    case SyntaxTheme::Comment:
+    case SyntaxTheme::Documentation:
+    case SyntaxTheme::CommentVar:
+    case SyntaxTheme::Information:
+        return Token::SyntaxComment;
+    case SyntaxTheme::Preprocessor:
+    case SyntaxTheme::Import:
+    case SyntaxTheme::Attribute:
+    case SyntaxTheme::Annotation:
+        return Token::SyntaxDirective;
+    default:
+        return Token::Text;
+    }
+}
+
+class LineHighlighter : public KSyntaxHighlighting::AbstractHighlighter
+{
+public:
+    using AbstractHighlighter::AbstractHighlighter;
+
+    std::vector<FormatSpan> line(const QString &text)
+    {
+        m_spans.clear();
+        if (text.size() <= longestHighlightedLine)
+            m_state = highlightLine(text, m_state);
+        return std::move(m_spans);
+    }
+
+protected:
+    void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
+    {
+        const theme::Token token = tokenOf(format.textStyle());
+        if (length == 0 || (token == theme::Token::Text && format.textStyle() == SyntaxTheme::Normal))
+            return;
+        const bool comment = token == theme::Token::SyntaxComment;
+        if (token != theme::Token::Text)
+            m_spans.push_back({offset, length, token, false, comment});
+    }
+
+private:
+    KSyntaxHighlighting::State m_state;
+    std::vector<FormatSpan> m_spans;
+};
+
+KSyntaxHighlighting::Definition definitionOf(const QByteArray &path)
+{
+    return repository().definitionForFileName(git::displayPath(path));
+}
+
+} // namespace
+
+/// What goes on between the parts of one text; touched in the lane only.
+struct HighlightedText::Progress
+{
+    std::shared_ptr<const diff::Text> text;
+    QByteArray path;
+    std::unique_ptr<LineHighlighter> highlighter;
+    bool hasLanguage = false;
+    int next = 0;
+};
+
+HighlightedText::HighlightedText(std::shared_ptr<const diff::Text> text, const QByteArray &path,
+                                 QObject *parent)
+    : QObject(parent)
+    , m_text(std::move(text))
+    , m_progress(std::make_shared<Progress>())
+{
+    m_progress->text = m_text;
+    m_progress->path = path;
+}
+
+HighlightedText::~HighlightedText()
+{
+    m_stop.request_stop();
+    // The highlighter refers to definitions of the lane's thread and must end there.
+    highlightLane().run([progress = std::move(m_progress)](std::stop_token) mutable {
+        progress.reset();
+        return true;
+    });
+}
+
+const std::vector<FormatSpan> &HighlightedText::spans(int line) const
+{
+    static const std::vector<FormatSpan> none;
+    return line >= 0 && static_cast<size_t>(line) < m_spans.size() ? m_spans[static_cast<size_t>(line)]
+                                                                   : none;
+}
+
+void HighlightedText::require(int line)
+{
+    m_wanted = std::max(m_wanted, std::min(line + 1, m_text->lineCount()));
+    if (!m_running && m_wanted > m_done)
+        start(m_wanted + 500);
+}
+
+void HighlightedText::start(int upTo)
+{
+    m_running = true;
+    struct Part
+    {
+        int first = 0;
+        std::vector<std::vector<FormatSpan>> lines;
+        QString language;
+        bool last = false;
+    };
+    const auto deliver = deliverTo(this, [this](const std::shared_ptr<Part> &part) {
+        m_language = part->language;
+        for (auto &spans : part->lines)
+            m_spans.push_back(std::move(spans));
+        m_done = static_cast<int>(m_spans.size());
+        if (part->last)
+            m_running = false;
+        if (!part->lines.empty())
+            Q_EMIT highlighted(part->first, m_done - 1);
+        if (part->last && m_wanted > m_done)
+            start(m_wanted + 500);
+    });
+    const int end = std::min(upTo, m_text->lineCount());
+    highlightLane().run([progress = m_progress, deliver, end, stop = m_stop.get_token()](std::stop_token) {
+        if (!progress->highlighter) {
+            const auto definition = definitionOf(progress->path);
+            progress->highlighter = std::make_unique<LineHighlighter>();
+            progress->highlighter->setDefinition(definition);
+            progress->hasLanguage = definition.isValid();
+        }
+        while (progress->next < end && !stop.stop_requested()) {
+            auto part = std::make_shared<Part>();
+            part->first = progress->next;
+            part->language =
+                progress->hasLanguage ? progress->highlighter->definition().translatedName() : QString();
+            const int until = std::min(end, progress->next + 400);
+            for (; progress->next < until; ++progress->next) {
+                part->lines.push_back(progress->hasLanguage
+                                          ? progress->highlighter->line(progress->text->line(progress->next))
+                                          : std::vector<FormatSpan>());
+            }
+            part->last = progress->next >= end;
+            deliver(part);
+        }
+        return true;
+    });
+}
+
+} // namespace countersign::diffview

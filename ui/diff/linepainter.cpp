@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/diff/linepainter.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTextOption>
+
+#include <cmath>
+
+namespace countersign::diffview {
+
+namespace {
+
+/// Longer lines are drawn by pieces, on the assumption that every character is as wide as any other.
+constexpr qsizetype kLongLine = 4000;
+
+bool needsStandIn(QChar c)
+{
+    const char16_t u = c.unicode();
+    return (u < 0x20 && u != u'\t') || u == 0x7F || (u >= 0x80 && u < 0xA0) || u == 0xAD || u == 0x61C ||
+           (u >= 0x200B && u <= 0x200F) || (u >= 0x2028 && u <= 0x202E) || (u >= 0x2060 && u <= 0x206F) ||
+           u == 0xFEFF;
+}
+
+QChar standInFor(QChar c)
+{
+    const char16_t u = c.unicode();
+    // The control pictures of Unicode.
+    if (u < 0x20)
+        return QChar(static_cast<char16_t>(0x2400 + u));
+    if (u == 0x7F)
+        return QChar(u'\u2421');
+    return QChar(u'\u25AF');
+}
+
+} // namespace
+
+void LinePainter::setFont(const QFont &font, int tabWidth)
+{
+    m_font = font;
+    const QFontMetricsF metrics(font);
+    m_charWidth = metrics.horizontalAdvance(u'0');
+    m_tabStop = m_charWidth * std::max(1, tabWidth);
+    const int natural = static_cast<int>(std::ceil(metrics.height()));
+    m_lineHeight = std::max(20, natural + 4);
+    m_ascent = static_cast<int>(std::ceil(metrics.ascent()));
+    m_padding = (m_lineHeight - natural) / 2;
+}
+
+QString LinePainter::visibleText(const QString &text, QList<diff::Span> *marks)
+{
+    qsizetype first = 0;
+    while (first < text.size() && !needsStandIn(text[first]))
+        ++first;
+    if (first == text.size())
+        return text;
+    QString shown = text;
+    for (qsizetype i = first; i < shown.size(); ++i) {
+        if (!needsStandIn(shown[i]))
+            continue;
+        if (marks)
+            marks->append({static_cast<int>(i), 1});
+        shown[i] = standInFor(shown[i]);
+    }
+    return shown;
+}
+
+void LinePainter::prepare(QTextLayout &layout, const QString &text, int wrapWidth) const
+{
+    layout.setFont(m_font);
+    layout.setText(text);
+    QTextOption option;
+    option.setTabStopDistance(m_tabStop);
+    option.setWrapMode(wrapWidth > 0 ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
+    // Code reads from left to right whatever its comments say.
+    option.setTextDirection(Qt::LeftToRight);
+    layout.setTextOption(option);
+}
+
+namespace {
+
+int breakLines(QTextLayout &layout, int wrapWidth, int lineHeight, int padding)
+{
+    layout.beginLayout();
+    int rows = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(wrapWidth > 0 ? wrapWidth : 1e7);
+        line.setPosition(QPointF(0, rows * lineHeight + padding));
+        ++rows;
+    }
+    layout.endLayout();
+    return rows;
+}
+
+} // namespace
+
+int LinePainter::rowsOf(const QString &text, int width) const
+{
+    if (width <= 0 || text.isEmpty())
+        return 1;
+    const auto columns = static_cast<qsizetype>(width / m_charWidth);
+    // Most lines are short and plain: no layout is needed to know that they fit.
+    if (text.size() <= columns && !text.contains(u'\t')) {
+        const bool plain = std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x300; });
+        if (plain)
+            return 1;
+    }
+    if (text.size() > kLongLine)
+        return static_cast<int>((text.size() + columns - 1) / std::max<qsizetype>(1, columns));
+    QTextLayout layout;
+    prepare(layout, text, width);
+    return std::max(1, breakLines(layout, width, m_lineHeight, m_padding));
+}
+
+qreal LinePainter::widthOf(const QString &text) const
+{
+    if (text.size() > kLongLine)
+        return static_cast<qreal>(text.size()) * m_charWidth;
+    const bool plain = std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x300 && c != u'\t'; });
+    if (plain)
+        return static_cast<qreal>(text.size()) * m_charWidth;
+    QTextLayout layout;
+    prepare(layout, text, 0);
+    breakLines(layout, 0, m_lineHeight, m_padding);
+    return layout.lineCount() > 0 ? layout.lineAt(0).naturalTextWidth() : 0;
+}
+
+QList<QTextLayout::FormatRange> LinePainter::formats(const QString &text, const LineLook &look, int from,
+                                                     int length) const
+{
+    QList<QTextLayout::FormatRange> ranges;
+    const auto add = [&](int start, int count, const QTextCharFormat &format) {
+        const int begin = std::max(start, from);
+        const int end = std::min(start + count, from + length);
+        if (end > begin)
+            ranges.append({begin - from, end - begin, format});
+    };
+    if (look.syntax) {
+        for (const FormatSpan &span : *look.syntax) {
+            QTextCharFormat format;
+            format.setForeground(theme::color(span.token));
+            if (span.italic)
+                format.setFontItalic(true);
+            add(span.start, span.length, format);
+        }
+    }
+    for (const diff::Span &span : look.words) {
+        QTextCharFormat format;
+        format.setBackground(look.wordColor);
+        add(span.start, span.length, format);
+    }
+    for (const diff::Span &span : look.found) {
+        QTextCharFormat format;
+        format.setBackground(theme::color(theme::Token::WarningLine));
+        add(span.start, span.length, format);
+    }
+    if (look.selection.length > 0) {
+        QTextCharFormat format;
+        format.setBackground(theme::color(theme::Token::SelectText));
+        add(look.selection.start, look.selection.length, format);
+    }
+    if (look.showWhitespace) {
+        // Drawn as marks in the place of the characters by a lighter colour.
+        QTextCharFormat format;
+        format.setForeground(theme::color(theme::Token::Disabled));
+        for (int i = from; i < from + length && i < text.size(); ++i) {
+            if (text[i] == u'\u00B7' || text[i] == u'\u2192')
+                add(i, 1, format);
+        }
+    }
+    return ranges;
+}
+
+void LinePainter::paint(QPainter &painter, const QString &text, const LineLook &look, int x, int y,
+                        int scroll, const QRect &clip, int wrapWidth) const
+{
+    if (text.isEmpty())
+        return;
+    QList<diff::Span> marks;
+    QString shown = visibleText(text, &marks);
+    if (look.showWhitespace)
+        shown.replace(u' ', u'\u00B7');
+
+    painter.save();
+    painter.setClipRect(clip, Qt::IntersectClip);
+    painter.setPen(theme::color(theme::Token::Text));
+    LineLook marked = look;
+    QTextCharFormat markFormat;
+    markFormat.setForeground(theme::color(theme::Token::DangerText));
+    markFormat.setBackground(theme::color(theme::Token::DangerBg));
+
+    const auto draw = [&](int from, int length, QPointF at, int width) {
+        QTextLayout layout;
+        prepare(layout, shown.mid(from, length), width);
+        QList<QTextLayout::FormatRange> ranges = formats(shown, marked, from, length);
+        for (const diff::Span &mark : marks) {
+            if (mark.start >= from && mark.start < from + length)
+                ranges.append({mark.start - from, 1, markFormat});
+        }
+        layout.setFormats(ranges);
+        breakLines(layout, width, m_lineHeight, m_padding);
+        layout.draw(&painter, at);
+    };
+    if (shown.size() <= kLongLine) {
+        draw(0, static_cast<int>(shown.size()), QPointF(x - scroll, y), wrapWidth);
+    } else if (wrapWidth <= 0) {
+        const int from = std::max(0, static_cast<int>(scroll / m_charWidth) - 8);
+        const int count = static_cast<int>(clip.width() / m_charWidth) + 32;
+        draw(from, std::min(count, static_cast<int>(shown.size()) - from),
+             QPointF(x - scroll + from * m_charWidth, y), 0);
+    } else {
+        const int columns = std::max(1, static_cast<int>(wrapWidth / m_charWidth));
+        const int firstRow = std::max(0, (clip.top() - y) / m_lineHeight);
+        const int lastRow = (clip.bottom() - y) / m_lineHeight;
+        for (int row = firstRow; row <= lastRow && row * columns < shown.size(); ++row)
+            draw(row * columns, columns, QPointF(x, y + row * m_lineHeight), 0);
+    }
+    painter.restore();
+}
+
+int LinePainter::columnAt(const QString &text, const QPoint &point, int wrapWidth) const
+{
+    if (text.size() > kLongLine) {
+        const int columns = wrapWidth > 0 ? std::max(1, static_cast<int>(wrapWidth / m_charWidth)) : 0;
+        const int row = wrapWidth > 0 ? std::max(0, point.y() / m_lineHeight) : 0;
+        const auto column = row * columns + static_cast<int>(std::lround(point.x() / m_charWidth));
+        return std::clamp(column, 0, static_cast<int>(text.size()));
+    }
+    QTextLayout layout;
+    prepare(layout, visibleText(text), wrapWidth);
+    breakLines(layout, wrapWidth, m_lineHeight, m_padding);
+    if (layout.lineCount() == 0)
+        return 0;
+    const int row = std::clamp(point.y() / m_lineHeight, 0, layout.lineCount() - 1);
+    return layout.lineAt(row).xToCursor(point.x());
+}
+
+QPoint LinePainter::pointOf(const QString &text, int column, int wrapWidth) const
+{
+    if (text.size() > kLongLine) {
+        const int columns = wrapWidth > 0 ? std::max(1, static_cast<int>(wrapWidth / m_charWidth)) : 0;
+        if (columns == 0)
+            return {static_cast<int>(column * m_charWidth), 0};
+        return {static_cast<int>((column % columns) * m_charWidth), (column / columns) * m_lineHeight};
+    }
+    QTextLayout layout;
+    prepare(layout, visibleText(text), wrapWidth);
+    breakLines(layout, wrapWidth, m_lineHeight, m_padding);
+    if (layout.lineCount() == 0)
+        return {};
+    const QTextLine line = layout.lineForTextPosition(std::min(column, static_cast<int>(text.size())));
+    return {static_cast<int>(line.cursorToX(column)), line.lineNumber() * m_lineHeight};
+}
+
+} // namespace countersign::diffview
