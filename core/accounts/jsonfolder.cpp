@@ -48,7 +48,13 @@ JsonFolder::JsonFolder(const QString &folder, QObject *parent)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        onFinished(start().future, this, [this](Outcome outcome) { receive(std::move(outcome)); });
+        onFinished(start().future, this, [this](const Result<void> &result) {
+            if (result)
+                return;
+            if (!m_timer.isActive())
+                m_timer.start(delayAfterFailure);
+            Q_EMIT failed(result.error().detail.isEmpty() ? result.error().message : result.error().detail);
+        });
     });
 }
 
@@ -88,34 +94,32 @@ void JsonFolder::remove(const QString &id)
 Result<void> JsonFolder::flush()
 {
     m_timer.stop();
-    QFuture<Outcome> future = start().future;
-    future.waitForFinished();
-    Outcome outcome = future.takeResult();
-    for (auto it = outcome.left.begin(); it != outcome.left.end(); ++it)
-        if (!m_changes.contains(it.key()))
-            m_changes.insert(it.key(), std::move(it.value()));
-    return outcome.result;
+    const QFuture<Result<void>> future = start().future;
+    const Result<void> result = future.result();
+    if (!result)
+        m_timer.start(delayAfterFailure);
+    return result;
 }
 
-JsonFolder::Outcome JsonFolder::write(const QString &folder, Changes changes)
+Result<void> JsonFolder::write(const QString &folder, Changes &changes)
 {
-    Outcome outcome;
     if (changes.isEmpty())
-        return outcome;
+        return {};
     QString reason;
     if (!QFileInfo::exists(folder) && QDir().mkpath(folder))
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    Changes left;
     for (auto it = changes.begin(); it != changes.end(); ++it) {
         const QString path = folder + u'/' + it.key();
         const bool done = it.value() ? writeFile(path, *it.value(), reason)
                                      : !QFileInfo::exists(path) || QFile::remove(path);
         if (!done)
-            outcome.left.insert(it.key(), std::move(it.value()));
+            left.insert(it.key(), it.value());
     }
-    if (!outcome.left.isEmpty())
-        outcome.result =
-            failure(ErrorKind::Internal, QStringLiteral("The files could not be written."), reason);
-    return outcome;
+    changes = std::move(left);
+    if (!changes.isEmpty())
+        return failure(ErrorKind::Internal, QStringLiteral("The files could not be written."), reason);
+    return {};
 }
 
 QString JsonFolder::fileName(const QString &id) const
@@ -131,23 +135,14 @@ void JsonFolder::schedule()
         m_timer.start(delay);
 }
 
-Job<JsonFolder::Outcome> JsonFolder::start()
+Job<Result<void>> JsonFolder::start()
 {
-    return m_lane.run([folder = m_folder, changes = std::exchange(m_changes, {})](const std::stop_token &) {
-        return write(folder, changes);
-    });
-}
-
-void JsonFolder::receive(Outcome outcome)
-{
-    if (outcome.left.isEmpty())
-        return;
-    for (auto it = outcome.left.begin(); it != outcome.left.end(); ++it)
-        if (!m_changes.contains(it.key()))
-            m_changes.insert(it.key(), std::move(it.value()));
-    m_timer.start(delayAfterFailure);
-    const Error &error = outcome.result.error();
-    Q_EMIT failed(error.detail.isEmpty() ? error.message : error.detail);
+    return m_lane.run(
+        [folder = m_folder, left = m_left, changes = std::exchange(m_changes, {})](const std::stop_token &) {
+            for (auto it = changes.begin(); it != changes.end(); ++it)
+                left->insert(it.key(), it.value());
+            return write(folder, *left);
+        });
 }
 
 } // namespace countersign::accounts

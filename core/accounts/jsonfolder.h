@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace countersign::accounts {
@@ -40,19 +41,16 @@ Q_SIGNALS:
 private:
     /// File name to new content, or to nothing for a removal.
     using Changes = QHash<QString, std::optional<QByteArray>>;
-    struct Outcome
-    {
-        Changes left;
-        Result<void> result;
-    };
-    static Outcome write(const QString &folder, Changes changes);
+    /// Writes what it can and leaves the rest in `changes`.
+    static Result<void> write(const QString &folder, Changes &changes);
     QString fileName(const QString &id) const;
     void schedule();
-    Job<Outcome> start();
-    void receive(Outcome outcome);
+    Job<Result<void>> start();
 
     QString m_folder;
     Changes m_changes;
+    /// What could not be written yet; only the lane touches it.
+    std::shared_ptr<Changes> m_left = std::make_shared<Changes>();
     QTimer m_timer;
     Lane m_lane;
 };

@@ -23,10 +23,10 @@ constexpr const char *introduction =
     "by\n"
     "member. Those with `Countersign_20261125` are this hub's own. A member with `?` may be absent, `[T]` is "
     "a\n"
-    "list, `{T}` a map from text. `Timestamp` is a number of seconds since 1970, `Blob` is base64. Besides "
-    "the\n"
-    "errors listed, every operation may answer `AccessDeniedException`, `SerializationException`,\n"
-    "`ThrottlingException` and `InternalFailure`.\n";
+    "list, `{T}` a map from text. `Timestamp` is a number of seconds since 1970, `Blob` is base64. On the "
+    "wire\n"
+    "the names of errors end in `Exception`. Besides those listed, every operation may answer\n"
+    "`AccessDeniedException`, `SerializationException`, `ThrottlingException` and `InternalFailure`.\n";
 
 template <class T>
 QString typeName()
