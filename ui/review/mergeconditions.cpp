@@ -39,52 +39,108 @@ QList<MergeCondition> mergeConditions(const api::GetPullRequestReview::Output &r
     const QString destination = destinationOf(summary.pullRequest);
 
     if (summary.overridden) {
-        conditions.append({Kind::Override, QStringLiteral("state-warning"), true, false,
+        conditions.append({Kind::Override,
+                           QStringLiteral("state-warning"),
+                           true,
+                           false,
                            Words::tr("Approval rules are overridden by "),
-                           accountOf(summary.overrider.value_or(QString())), {}, {}});
+                           accountOf(summary.overrider.value_or(QString())),
+                           {},
+                           {}});
     } else {
         for (const auto &rule : summary.rules) {
             const int missing = std::max(0, rule.needed - static_cast<int>(rule.approvals.size()));
             if (rule.satisfied)
-                conditions.append({Kind::Rule, QStringLiteral("state-passed"), true, true,
+                conditions.append({Kind::Rule,
+                                   QStringLiteral("state-passed"),
+                                   true,
+                                   true,
                                    Words::tr("%n approval(s) from ", nullptr, rule.needed),
-                                   rule.approvalRuleName, rule.approvals, {}});
+                                   rule.approvalRuleName,
+                                   rule.approvals,
+                                   {}});
             else
-                conditions.append({Kind::Rule, QStringLiteral("state-waiting"), false, true,
+                conditions.append({Kind::Rule,
+                                   QStringLiteral("state-waiting"),
+                                   false,
+                                   true,
                                    Words::tr("%n more approval(s) from ", nullptr, std::max(1, missing)),
-                                   rule.approvalRuleName, rule.eligible, {}});
+                                   rule.approvalRuleName,
+                                   rule.eligible,
+                                   {}});
         }
         if (summary.rules.isEmpty())
-            conditions.append({Kind::Rule, QStringLiteral("state-passed"), true, true,
-                               Words::tr("No approval rule applies"), {}, {}, {}});
+            conditions.append({Kind::Rule,
+                               QStringLiteral("state-passed"),
+                               true,
+                               true,
+                               Words::tr("No approval rule applies"),
+                               {},
+                               {},
+                               {}});
     }
     if (summary.openThreadCount > 0)
-        conditions.append({Kind::Threads, QStringLiteral("thread"), false, false,
-                           Words::tr("%n open thread(s)", nullptr, summary.openThreadCount), {}, {}, {}});
+        conditions.append({Kind::Threads,
+                           QStringLiteral("thread"),
+                           false,
+                           false,
+                           Words::tr("%n open thread(s)", nullptr, summary.openThreadCount),
+                           {},
+                           {},
+                           {}});
     if (!review.sourceBranchExists || !review.destinationTip) {
         const auto &targets = summary.pullRequest.pullRequestTargets;
         const QString branch = !review.sourceBranchExists && !targets.isEmpty()
                                    ? shortRef(targets.first().sourceReference)
                                    : destination;
-        conditions.append({Kind::Branch, QStringLiteral("state-failed"), false, true,
-                           Words::tr("The branch is gone: "), branch, {}, {}});
+        conditions.append({Kind::Branch,
+                           QStringLiteral("state-failed"),
+                           false,
+                           true,
+                           Words::tr("The branch is gone: "),
+                           branch,
+                           {},
+                           {}});
         return conditions;
     }
     if (summary.mergeability == api::Mergeability::Conflicts)
-        conditions.append({Kind::Conflicts, QStringLiteral("state-failed"), false, true,
-                           Words::tr("%n file(s) conflict with ", nullptr,
-                                     static_cast<int>(review.conflicts.size())),
-                           destination, {}, review.conflicts});
+        conditions.append(
+            {Kind::Conflicts,
+             QStringLiteral("state-failed"),
+             false,
+             true,
+             Words::tr("%n file(s) conflict with ", nullptr, static_cast<int>(review.conflicts.size())),
+             destination,
+             {},
+             review.conflicts});
     else if (summary.mergeability == api::Mergeability::Mergeable)
-        conditions.append({Kind::Conflicts, QStringLiteral("state-passed"), true, true,
-                           Words::tr("No conflicts with "), destination, {}, {}});
+        conditions.append({Kind::Conflicts,
+                           QStringLiteral("state-passed"),
+                           true,
+                           true,
+                           Words::tr("No conflicts with "),
+                           destination,
+                           {},
+                           {}});
     else
-        conditions.append({Kind::Conflicts, QStringLiteral("state-waiting"), false, true,
-                           Words::tr("Could not be compared with "), destination, {}, {}});
+        conditions.append({Kind::Conflicts,
+                           QStringLiteral("state-waiting"),
+                           false,
+                           true,
+                           Words::tr("Could not be compared with "),
+                           destination,
+                           {},
+                           {}});
     const auto *fastForward = strategy(review, api::MergeOption::FastForward);
     if (fastForward && fastForward->reason == api::StrategyReason::UpToDate)
-        conditions.append({Kind::Nothing, QStringLiteral("state-info"), false, true,
-                           Words::tr("Nothing to merge: all commits are in "), destination, {}, {}});
+        conditions.append({Kind::Nothing,
+                           QStringLiteral("state-info"),
+                           false,
+                           true,
+                           Words::tr("Nothing to merge: all commits are in "),
+                           destination,
+                           {},
+                           {}});
     return conditions;
 }
 
@@ -95,8 +151,9 @@ int missingCount(const QList<MergeCondition> &conditions)
 
 bool isBlocked(const QList<MergeCondition> &conditions)
 {
-    return std::ranges::any_of(
-        conditions, [](const MergeCondition &condition) { return condition.blocks && !condition.isSatisfied; });
+    return std::ranges::any_of(conditions, [](const MergeCondition &condition) {
+        return condition.blocks && !condition.isSatisfied;
+    });
 }
 
 QList<StrategyChoice> strategyChoices(const api::GetPullRequestReview::Output &review)

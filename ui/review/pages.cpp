@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/pages.h"
 
+#include "ui/review/inboxpage.h"
+#include "ui/review/pullrequestlistpage.h"
+
 namespace countersign::reviewui {
 
 namespace {
@@ -18,9 +21,12 @@ private:
 
 } // namespace
 
-ui::Page *makeInboxPage(const QList<ui::PageContext> &) { return new BlankPage; }
-ui::Page *makePullRequestListPage(const ui::PageContext &) { return new BlankPage; }
-ui::Page *makeAllPullRequestsPage(const QList<ui::PageContext> &) { return new BlankPage; }
+ui::Page *makeInboxPage(const QList<ui::PageContext> &hubs) { return new InboxPage(hubs); }
+ui::Page *makePullRequestListPage(const ui::PageContext &hub) { return new PullRequestListPage({hub}, true); }
+ui::Page *makeAllPullRequestsPage(const QList<ui::PageContext> &hubs)
+{
+    return new PullRequestListPage(hubs, false);
+}
 ui::Page *makePullRequestPage(const ui::PageContext &) { return new BlankPage; }
 ui::Page *makeNewPullRequestPage(const ui::PageContext &) { return new BlankPage; }
 ui::Page *makeApprovalRulesPage(const ui::PageContext &) { return new BlankPage; }

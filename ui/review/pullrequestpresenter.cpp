@@ -99,8 +99,8 @@ void PullRequestPresenter::open(const QString &pullRequestId)
         return;
     m_state = {};
     m_state.pullRequestId = pullRequestId;
-    m_drafts = std::make_unique<ReviewDrafts>(
-        m_context.drafts, draftScope(m_context.session->hubId(), me(), pullRequestId));
+    m_drafts = std::make_unique<ReviewDrafts>(m_context.drafts,
+                                              draftScope(m_context.session->hubId(), me(), pullRequestId));
     connect(m_drafts.get(), &ReviewDrafts::changed, this, &PullRequestPresenter::draftsChanged);
     load();
 }
@@ -119,14 +119,14 @@ void PullRequestPresenter::load()
     auto load = std::make_shared<PullRequestLoad>();
     load->number = ++m_loadNumber;
     auto &session = *m_context.session;
-    session.call<api::GetPullRequestReview>(
-        {m_state.pullRequestId}, this, [this, load](Result<Review> answer) {
-            if (answer)
-                load->review = std::move(*answer);
-            else
-                load->error = answer.error();
-            finishLoad(load);
-        });
+    session.call<api::GetPullRequestReview>({m_state.pullRequestId}, this,
+                                            [this, load](Result<Review> answer) {
+                                                if (answer)
+                                                    load->review = std::move(*answer);
+                                                else
+                                                    load->error = answer.error();
+                                                finishLoad(load);
+                                            });
     session.call<api::ListPullRequestThreads>(
         {m_state.pullRequestId}, this, [this, load](Result<api::ListPullRequestThreads::Output> answer) {
             if (answer)
@@ -169,9 +169,9 @@ void PullRequestPresenter::finishLoad(const std::shared_ptr<PullRequestLoad> &lo
     if (!load->error) {
         m_state.threads = *load->threads;
         m_state.activity = load->activity;
-        const bool moved =
-            m_state.isLoaded && load->review->summary.revisionNumber > m_state.review.summary.revisionNumber &&
-            stateOf(load->review->summary.pullRequest) == PullRequestState::Open;
+        const bool moved = m_state.isLoaded &&
+                           load->review->summary.revisionNumber > m_state.review.summary.revisionNumber &&
+                           stateOf(load->review->summary.pullRequest) == PullRequestState::Open;
         if (moved) {
             m_state.waiting = std::move(load->review);
         } else {
@@ -289,7 +289,8 @@ void PullRequestPresenter::postComment(const PendingComment &comment)
                   comment.location ? static_cast<int>(comment.location->filePosition.value_or(0)) : 0);
     input.clientRequestToken = comment.key;
     m_context.session->call<api::PostCommentForPullRequest>(
-        input, this, [this, failed, key = comment.key](Result<api::PostCommentForPullRequest::Output> answer) {
+        input, this,
+        [this, failed, key = comment.key](Result<api::PostCommentForPullRequest::Output> answer) {
             if (!answer)
                 return failed(answer.error());
             m_drafts->remove(key);
@@ -350,7 +351,8 @@ void PullRequestPresenter::setResolved(const QString &threadId, bool resolved)
         });
 }
 
-void PullRequestPresenter::submitReview(const QString &verdict, const QString &summary, bool acceptNewRevision)
+void PullRequestPresenter::submitReview(const QString &verdict, const QString &summary,
+                                        bool acceptNewRevision)
 {
     if (const QString reason = verdictUnavailable(verdict); !reason.isEmpty())
         return;
@@ -469,13 +471,11 @@ void PullRequestPresenter::closePullRequest()
 
 void PullRequestPresenter::updateReviewers(const QList<QString> &add, const QList<QString> &remove)
 {
-    act<api::UpdatePullRequestReviewers>({m_state.pullRequestId, add, remove},
-                                         tr("The reviewers were not changed."), [this, add, remove] {
-                                             if (!remove.isEmpty())
-                                                 Q_EMIT announced(tr("Reviewer removed."), [this, remove] {
-                                                     updateReviewers(remove, {});
-                                                 });
-                                         });
+    act<api::UpdatePullRequestReviewers>(
+        {m_state.pullRequestId, add, remove}, tr("The reviewers were not changed."), [this, add, remove] {
+            if (!remove.isEmpty())
+                Q_EMIT announced(tr("Reviewer removed."), [this, remove] { updateReviewers(remove, {}); });
+        });
 }
 
 void PullRequestPresenter::setOverridden(bool overridden)
@@ -497,17 +497,14 @@ void PullRequestPresenter::merge(const QString &option, const QString &message, 
     m_state.isMerging = true;
     m_state.mergeConflicts.clear();
     Q_EMIT changed();
-    const int task = m_context.tasks
-                         ? m_context.tasks->begin(tr("Merging #%1").arg(m_state.pullRequestId), {})
-                         : 0;
+    const int task =
+        m_context.tasks ? m_context.tasks->begin(tr("Merging #%1").arg(m_state.pullRequestId), {}) : 0;
     const auto finished = [this, task, deleteSource](Result<api::PullRequest> answer) {
         m_state.isMerging = false;
         if (m_context.tasks)
-            m_context.tasks->end(task,
-                                 answer ? ui::BackgroundTasks::State::Done
-                                        : ui::BackgroundTasks::State::Failed,
-                                 answer ? tr("Merged #%1").arg(m_state.pullRequestId)
-                                        : answer.error().message);
+            m_context.tasks->end(
+                task, answer ? ui::BackgroundTasks::State::Done : ui::BackgroundTasks::State::Failed,
+                answer ? tr("Merged #%1").arg(m_state.pullRequestId) : answer.error().message);
         if (!answer) {
             if (answer.error().kind == ErrorKind::Conflict &&
                 answer.error().code.startsWith(QLatin1StringView("ManualMergeRequired")))
@@ -543,10 +540,11 @@ void PullRequestPresenter::merge(const QString &option, const QString &message, 
     };
     auto &session = *m_context.session;
     if (option == api::MergeOption::FastForward)
-        session.call<api::MergePullRequestByFastForward>(input(api::MergePullRequestByFastForward::Input()), this,
-                                                         answered);
+        session.call<api::MergePullRequestByFastForward>(input(api::MergePullRequestByFastForward::Input()),
+                                                         this, answered);
     else if (option == api::MergeOption::Squash)
-        session.call<api::MergePullRequestBySquash>(input(api::MergePullRequestBySquash::Input()), this, answered);
+        session.call<api::MergePullRequestBySquash>(input(api::MergePullRequestBySquash::Input()), this,
+                                                    answered);
     else
         session.call<api::MergePullRequestByThreeWay>(input(api::MergePullRequestByThreeWay::Input()), this,
                                                       answered);
@@ -564,8 +562,7 @@ void PullRequestPresenter::deleteSourceBranch()
                 return;
             const QString commit = answer->deletedBranch->commitId;
             Q_EMIT announced(tr("Merged, and %1 deleted.").arg(branch), [this, repository, branch, commit] {
-                act<api::CreateBranch>({repository, branch, commit},
-                                       tr("%1 was not restored.").arg(branch));
+                act<api::CreateBranch>({repository, branch, commit}, tr("%1 was not restored.").arg(branch));
             });
         });
 }
@@ -591,7 +588,8 @@ void PullRequestPresenter::deleteRule(const QString &name)
     }
     act<api::DeletePullRequestApprovalRule>(
         {m_state.pullRequestId, name}, tr("The approval rule was not deleted."), [this, name, content] {
-            Q_EMIT announced(tr("Approval rule deleted."), [this, name, content] { createRule(name, content); });
+            Q_EMIT announced(tr("Approval rule deleted."),
+                             [this, name, content] { createRule(name, content); });
         });
 }
 

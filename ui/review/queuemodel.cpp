@@ -2,11 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/queuemodel.h"
 
+#include "core/api/enums.h"
+#include "ui/review/statelook.h"
 #include "ui/widgets/relativetime.h"
 
 #include <algorithm>
 
 namespace countersign::reviewui {
+
+QueueModel::QueueModel(PersonOf personOf, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_personOf(std::move(personOf))
+{
+}
 
 void QueueModel::setGroups(const QList<Group> &groups)
 {
@@ -113,20 +121,45 @@ int QueueModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-QString QueueModel::sentence(const QueueEntry &entry)
+ui::QueueDelegate::Row QueueModel::painted(const QueueEntry &entry) const
 {
     const auto &summary = entry.summary;
-    const ApprovalCount approvals = approvalCount(summary.rules);
-    QStringList parts{summary.pullRequest.title, tr("number %1").arg(summary.pullRequest.pullRequestId),
-                      entry.repository(), entry.authorName, entry.reason.text()};
+    const auto &pullRequest = summary.pullRequest;
+    const StateLook look = queueLook(entry);
+    ui::QueueDelegate::Row row;
+    row.stateIcon = look.icon;
+    row.stateToken = static_cast<int>(look.token);
+    row.title = pullRequest.title.simplified();
+    row.number = QLatin1Char('#') + pullRequest.pullRequestId;
+    const bool isOpen = stateOf(pullRequest) == PullRequestState::Open;
     if (entry.drafts > 0)
-        parts.append(tr("draft review"));
-    if (approvals.needed > 0)
-        parts.append(tr("approvals %1 of %2").arg(approvals.given).arg(approvals.needed));
-    parts.append(tr("%n comment(s)", nullptr, summary.commentCount));
-    parts.append(ui::fullTime(summary.pullRequest.lastActivityDate.ms));
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(", "));
+        row.chip = {tr("Draft review"), QStringLiteral("comment"), ui::ChipKind::Warning, false};
+    else if (isOpen && summary.mergeability == api::Mergeability::Conflicts)
+        row.chip = {tr("Conflicts"), QStringLiteral("state-danger"), ui::ChipKind::Danger, false};
+    else if (isOpen && summary.overridden)
+        row.chip = {tr("Overridden"), QStringLiteral("state-warning"), ui::ChipKind::Warning, false};
+    if (m_showsRepository) {
+        row.repository = entry.repository();
+        row.repositoryIcon = entry.hubIcon;
+    }
+    row.author = m_personOf(entry.hubId, pullRequest.authorArn);
+    row.meta = entry.reason.lead;
+    row.metaStrong = entry.reason.strong;
+    if (row.metaStrong.isEmpty())
+        row.meta += entry.reason.tail;
+    else
+        row.metaStrong += entry.reason.tail;
+    const ApprovalCount approvals = approvalCount(summary.rules);
+    if (approvals.needed > 0) {
+        row.approvalsGiven = approvals.given;
+        row.approvalsNeeded = approvals.needed;
+    }
+    row.comments = summary.commentCount;
+    row.openThreads = summary.openThreadCount;
+    row.timeMs = pullRequest.lastActivityDate.ms;
+    row.unread = entry.unread;
+    row.cached = entry.cached;
+    return row;
 }
 
 QVariant QueueModel::data(const QModelIndex &index, int role) const
@@ -139,7 +172,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return row.heading ? row.title : row.entry.summary.pullRequest.title;
     case Qt::AccessibleTextRole:
         return row.heading ? tr("%1, %n pull request(s)", nullptr, row.count).arg(row.title)
-                           : sentence(row.entry);
+                           : ui::QueueDelegate::sentence(painted(row.entry));
     case Qt::ToolTipRole:
         return row.heading ? QVariant() : ui::fullTime(row.entry.summary.pullRequest.lastActivityDate.ms);
     case IsHeadingRole:
@@ -148,10 +181,12 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return row.heading ? QVariant() : QVariant::fromValue(row.entry);
     case KeyRole:
         return row.key;
-    case HeadingCountRole:
-        return row.hot ? -row.count : row.count;
-    case HeadingHintRole:
-        return row.hint;
+    case ui::QueueDelegate::RowRole:
+        return row.heading ? QVariant() : QVariant::fromValue(painted(row.entry));
+    case ui::QueueDelegate::GroupRole:
+        return row.heading ? QVariant::fromValue(ui::QueueDelegate::Group{row.title, row.count, row.hot,
+                                                                          row.hint, row.folded ? 1 : 0})
+                           : QVariant();
     case FoldedRole:
         return row.folded;
     default:

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "ui/review/queuerules.h"
+#include "ui/widgets/people.h"
+#include "ui/widgets/queuedelegate.h"
 
 #include <QAbstractListModel>
 #include <QSet>
@@ -15,7 +17,8 @@ class QueueModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { IsHeadingRole = Qt::UserRole, EntryRole, KeyRole, HeadingCountRole, HeadingHintRole, FoldedRole };
+    enum Role { IsHeadingRole = Qt::UserRole, EntryRole, KeyRole, FoldedRole };
+    using PersonOf = std::function<ui::PersonInfo(const QString &hubId, const QString &arn)>;
     /// A heading and its entries; an empty title makes no heading row.
     struct Group
     {
@@ -25,7 +28,9 @@ public:
         bool hot = false;
         QList<QueueEntry> entries;
     };
-    using QAbstractListModel::QAbstractListModel;
+    QueueModel(PersonOf personOf, QObject *parent);
+    /// The list of one repository does not repeat its name on each row.
+    void setShowsRepository(bool shows) { m_showsRepository = shows; }
 
     void setGroups(const QList<Group> &groups);
     void setFolded(const QString &groupId, bool folded);
@@ -53,8 +58,10 @@ private:
         bool operator==(const Row &) const = default;
     };
     void rebuild();
-    static QString sentence(const QueueEntry &entry);
+    ui::QueueDelegate::Row painted(const QueueEntry &entry) const;
 
+    PersonOf m_personOf;
+    bool m_showsRepository = true;
     QList<Group> m_groups;
     QSet<QString> m_folded;
     QList<Row> m_rows;

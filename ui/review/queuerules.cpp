@@ -78,8 +78,7 @@ std::optional<api::ReviewerState> reviewerState(const api::PullRequestSummary &s
 bool hasReviewedCurrent(const api::PullRequestSummary &summary, const QString &arn)
 {
     const auto state = reviewerState(summary, arn);
-    return state && !state->verdict.isEmpty() &&
-           state->revisionNumber.value_or(0) >= summary.revisionNumber;
+    return state && !state->verdict.isEmpty() && state->revisionNumber.value_or(0) >= summary.revisionNumber;
 }
 
 QueueGroup groupOf(const api::PullRequestSummary &summary, const QString &me, int drafts)
@@ -138,8 +137,8 @@ QueueReason reasonFor(const api::PullRequestSummary &summary, QueueGroup group, 
     case QueueGroup::Returned:
         reason.lead = Words::tr("%1 returned it").arg(firstName(nameOf(returnedBy(summary))));
         if (summary.openThreadCount > 0)
-            reason.lead += QStringLiteral(": ") +
-                           Words::tr("%n open thread(s)", nullptr, summary.openThreadCount);
+            reason.lead +=
+                QStringLiteral(": ") + Words::tr("%n open thread(s)", nullptr, summary.openThreadCount);
         break;
     case QueueGroup::Waiting: {
         if (summary.pullRequest.authorArn == me && summary.mergeability == api::Mergeability::Conflicts) {
@@ -219,13 +218,14 @@ bool matchesText(const QueueEntry &entry, const QString &text)
                             .arg(entry.summary.pullRequest.title, entry.summary.pullRequest.pullRequestId,
                                  entry.repository(), entry.authorName);
     const auto words = QStringView(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return std::ranges::all_of(
-        words, [&hay](QStringView word) { return hay.contains(word, Qt::CaseInsensitive); });
+    return std::ranges::all_of(words,
+                               [&hay](QStringView word) { return hay.contains(word, Qt::CaseInsensitive); });
 }
 
 QString shortRef(const QString &reference)
 {
-    for (const QLatin1StringView prefix : {QLatin1StringView("refs/heads/"), QLatin1StringView("refs/tags/")}) {
+    for (const QLatin1StringView prefix :
+         {QLatin1StringView("refs/heads/"), QLatin1StringView("refs/tags/")}) {
         if (reference.startsWith(prefix))
             return reference.mid(prefix.size());
     }

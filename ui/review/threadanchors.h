@@ -31,8 +31,8 @@ std::optional<Anchor> anchorOf(const std::optional<api::Location> &location, con
 /// Where it stands in the comparison that is shown.
 struct Placement
 {
-    /// Exact: the line is there. Outdated: the line is gone, `line` is the nearest that survives. FileGone: the
-    /// file is not there either; the thread stands only in the overview.
+    /// Exact: the line is there. Outdated: the line is gone, `line` is the nearest that survives. FileGone:
+    /// the file is not there either; the thread stands only in the overview.
     enum class Kind { Exact, Outdated, FileGone };
     Kind kind = Kind::Exact;
     QByteArray path;
@@ -46,6 +46,7 @@ struct Placement
 /// file, not the history, so that a rebase without a change moves nothing; follows a rename too. Blocking.
 /// Comments whose commit is gone come back as Outdated at their old line if the file is there.
 Result<QList<Placement>> placeAnchors(const QString &gitDirectory, const QList<Anchor> &anchors,
-                                      const git::Oid &before, const git::Oid &after, std::stop_token stop = {});
+                                      const git::Oid &before, const git::Oid &after,
+                                      std::stop_token stop = {});
 
 } // namespace countersign::reviewui

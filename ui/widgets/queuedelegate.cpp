@@ -59,6 +59,11 @@ void QueueDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem &op
                                                 : QStringLiteral("chevron-right"),
                         theme::color(Token::Muted));
         x += 18;
+    } else if (group.folded >= 0) {
+        theme::drawIcon(painter, place(QRect(x, rect.center().y() - 5, 12, 12)),
+                        group.folded ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"),
+                        theme::color(Token::Muted));
+        x += 18;
     }
     const QFont strong = theme::font(TextStyle::BodyStrong);
     const int width = QFontMetrics(strong).horizontalAdvance(group.title);

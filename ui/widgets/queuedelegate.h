@@ -47,6 +47,8 @@ public:
         int count = 0;
         bool hot = false;
         QString meta;
+        /// In a flat list: 1 folded, 0 open, -1 cannot be folded.
+        int folded = -1;
     };
     enum Role {
         RowRole = Qt::UserRole + 200,
