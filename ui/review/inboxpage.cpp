@@ -7,6 +7,7 @@
 #include "ui/review/inboxsidebar.h"
 #include "ui/review/queueview.h"
 #include "ui/theme/style.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/command.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/keycap.h"

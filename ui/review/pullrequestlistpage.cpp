@@ -6,6 +6,7 @@
 #include "core/client/session.h"
 #include "ui/review/queueview.h"
 #include "ui/theme/style.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/keycap.h"

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/api/types_review.h"
+#include "ui/widgets/people.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QVBoxLayout;
+class QMenu;
+
+namespace countersign::ui {
+class MarkdownView;
+}
+
+namespace countersign::reviewui {
+
+class CommentEditor;
+
+/// Text of a comment: Markdown, with ```suggestion blocks as small diffs against the lines they are about.
+class CommentText : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CommentText(QWidget *parent = nullptr);
+    /// `oldLines`: the lines the comment is about, for suggestions; `where` such as "retry_policy.cpp:38".
+    void setText(const QString &text, const QStringList &oldLines = {}, int firstLine = 0,
+                 const QString &where = {});
+
+Q_SIGNALS:
+    void linkActivated(const QUrl &url);
+
+private:
+    void addMarkdown(const QString &text);
+    QVBoxLayout *m_column;
+};
+
+/// One comment in a thread: avatar, name, time, text, and what its author can do with it. Owned by the thread.
+class CommentView : public QWidget
+{
+    Q_OBJECT
+public:
+    CommentView(const ui::PersonInfo &author, bool isMine, QWidget *parent = nullptr);
+    void setComment(const api::Comment &comment, const QStringList &oldLines = {}, int firstLine = 0,
+                    const QString &where = {});
+    /// One that was not submitted yet.
+    void setPending(const QString &text);
+    void startEditing(const QString &draft = {});
+
+Q_SIGNALS:
+    void edited(const QString &text);
+    /// While the new text is being written.
+    void draftChanged(const QString &text);
+    void deleteAsked();
+    void quoteAsked(const QString &text);
+    void linkActivated(const QUrl &url);
+
+private:
+    void fillMenu();
+    void stopEditing();
+
+    QString m_text;
+    bool m_isMine;
+    bool m_isPending = false;
+    bool m_isDeleted = false;
+    QHBoxLayout *m_head;
+    QVBoxLayout *m_column;
+    CommentText *m_body;
+    CommentEditor *m_editor = nullptr;
+    QMenu *m_menu;
+};
+
+/// Splits Markdown at its ```suggestion blocks: text and suggestion in turns, the first is text.
+QStringList splitSuggestions(const QString &markdown);
+
+} // namespace countersign::reviewui
