@@ -130,8 +130,8 @@ void CommentEditor::setSuggestible(const QString &lines)
     connect(m_suggest, &QToolButton::clicked, this, [this, lines] {
         QTextCursor cursor = m_edit->textCursor();
         const bool fresh = cursor.atBlockStart();
-        cursor.insertText((fresh ? QString() : QStringLiteral("\n")) + QStringLiteral("```suggestion\n") + lines +
-                          QStringLiteral("\n```\n"));
+        cursor.insertText((fresh ? QString() : QStringLiteral("\n")) + QStringLiteral("```suggestion\n") +
+                          lines + QStringLiteral("\n```\n"));
         m_edit->setFocus();
     });
 }
@@ -172,7 +172,8 @@ void CommentEditor::update()
     const bool hasText = !now.trimmed().isEmpty();
     for (const auto &button : std::as_const(m_buttons))
         button.widget->setEnabled(!m_busy && (!button.needsText || (hasText && !tooLong)));
-    m_limit->setText(tooLong ? tr("%1 characters too long").arg(ui::groupedNumber(now.size() - longestComment))
+    m_limit->setText(tooLong
+                         ? tr("%1 characters too long").arg(ui::groupedNumber(now.size() - longestComment))
                      : now.size() > longestComment - 1000
                          ? tr("%1 characters left").arg(ui::groupedNumber(longestComment - now.size()))
                          : QString());

@@ -60,7 +60,8 @@ void CommentText::addMarkdown(const QString &text)
     m_column->addWidget(view);
 }
 
-void CommentText::setText(const QString &text, const QStringList &oldLines, int firstLine, const QString &where)
+void CommentText::setText(const QString &text, const QStringList &oldLines, int firstLine,
+                          const QString &where)
 {
     while (auto *item = m_column->takeAt(0)) {
         delete item->widget();
@@ -112,7 +113,8 @@ void CommentView::setComment(const api::Comment &comment, const QStringList &old
 {
     m_isDeleted = comment.deleted;
     m_text = comment.content.value_or(QString());
-    auto *time = new ui::StyledLabel(ui::relativeTime(comment.creationDate.ms), TextStyle::Small, Token::Muted, this);
+    auto *time =
+        new ui::StyledLabel(ui::relativeTime(comment.creationDate.ms), TextStyle::Small, Token::Muted, this);
     time->setToolTip(ui::fullTime(comment.creationDate.ms));
     m_head->addWidget(time);
     if (!m_isDeleted && comment.lastModifiedDate > comment.creationDate) {

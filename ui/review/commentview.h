@@ -37,7 +37,8 @@ private:
     QVBoxLayout *m_column;
 };
 
-/// One comment in a thread: avatar, name, time, text, and what its author can do with it. Owned by the thread.
+/// One comment in a thread: avatar, name, time, text, and what its author can do with it. Owned by the
+/// thread.
 class CommentView : public QWidget
 {
     Q_OBJECT

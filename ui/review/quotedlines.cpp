@@ -29,7 +29,8 @@ QString shownText(const QString &text)
     shown.replace(QLatin1Char('\t'), QStringLiteral("    "));
     for (QChar &c : shown) {
         if (c.unicode() < 0x20 || (c.unicode() >= 0x202a && c.unicode() <= 0x202e) ||
-            (c.unicode() >= 0x2066 && c.unicode() <= 0x2069) || c.unicode() == 0x200e || c.unicode() == 0x200f)
+            (c.unicode() >= 0x2066 && c.unicode() <= 0x2069) || c.unicode() == 0x200e ||
+            c.unicode() == 0x200f)
             c = QChar(0xfffd);
     }
     return shown;
@@ -150,7 +151,8 @@ void QuotedLines::paintEvent(QPaintEvent *)
         }
         const QString text = shownText(line.text);
         // A removed line and the added one below it are a pair: what differs is marked.
-        const bool pairDown = removed && i + 1 < m_lines.size() && m_lines.at(i + 1).kind == QuotedLine::Kind::Added;
+        const bool pairDown =
+            removed && i + 1 < m_lines.size() && m_lines.at(i + 1).kind == QuotedLine::Kind::Added;
         const bool pairUp = added && i > 0 && m_lines.at(i - 1).kind == QuotedLine::Kind::Removed;
         if (pairDown || pairUp) {
             const QString other = shownText(m_lines.at(pairDown ? i + 1 : i - 1).text);

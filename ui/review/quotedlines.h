@@ -18,7 +18,8 @@ struct QuotedLine
     bool operator==(const QuotedLine &) const = default;
 };
 
-/// The lines that a thread is about, or a suggestion, as a small diff of at most eight lines with word changes.
+/// The lines that a thread is about, or a suggestion, as a small diff of at most eight lines with word
+/// changes.
 class QuotedLines : public QWidget
 {
     Q_OBJECT

@@ -149,8 +149,8 @@ void ThreadView::build()
             buildReply();
         m_replyRow->show();
     }
-    setAccessibleName(
-        (m_shown->resolved ? tr("Resolved thread on %1") : tr("Open thread on %1")).arg(locationText(m_shown->location)));
+    setAccessibleName((m_shown->resolved ? tr("Resolved thread on %1") : tr("Open thread on %1"))
+                          .arg(locationText(m_shown->location)));
     updateGeometry();
     update();
 }
@@ -167,11 +167,13 @@ void ThreadView::buildFolded(const api::Thread &thread)
     auto *avatar = new ui::Avatar(16, row);
     avatar->setPerson(m_presenter->person(first.authorArn));
     line->addWidget(avatar);
-    auto *text = new ui::ElidedLabel(first.content.value_or(tr("deleted comment")).simplified(), Qt::ElideRight, row);
+    auto *text =
+        new ui::ElidedLabel(first.content.value_or(tr("deleted comment")).simplified(), Qt::ElideRight, row);
     line->addWidget(text, 1);
     const auto replies = static_cast<int>(thread.comments.size()) - 1;
     if (replies > 0)
-        line->addWidget(new ui::StyledLabel(tr("%n repl(y/ies)", nullptr, replies), TextStyle::Body, Token::Muted, row));
+        line->addWidget(
+            new ui::StyledLabel(tr("%n repl(y/ies)", nullptr, replies), TextStyle::Body, Token::Muted, row));
     auto *unfold = smallTool(QStringLiteral("chevron-down"), tr("Show the thread"), row);
     connect(unfold, &QToolButton::clicked, this, [this] {
         m_unfolded = true;
@@ -196,7 +198,8 @@ void ThreadView::buildHeader(const api::Thread &thread)
         line->addWidget(new ui::StyledLabel(tr("Resolved"), TextStyle::BodyStrong, Token::ApprovalText, row));
     } else {
         line->addWidget(new ui::IconLabel(QStringLiteral("thread"), Token::WarningText, 16, row));
-        line->addWidget(new ui::StyledLabel(tr("Open thread"), TextStyle::BodyStrong, Token::WarningText, row));
+        line->addWidget(
+            new ui::StyledLabel(tr("Open thread"), TextStyle::BodyStrong, Token::WarningText, row));
     }
     QString where;
     if (thread.resolved && thread.resolvedBy)
@@ -212,8 +215,8 @@ void ThreadView::buildHeader(const api::Thread &thread)
         line->addWidget(show);
     }
     if (m_count > 1) {
-        line->addWidget(
-            new ui::StyledLabel(tr("%1 of %2").arg(m_number).arg(m_count), TextStyle::Small, Token::Muted, row));
+        line->addWidget(new ui::StyledLabel(tr("%1 of %2").arg(m_number).arg(m_count), TextStyle::Small,
+                                            Token::Muted, row));
         auto *previous = smallTool(QStringLiteral("chevron-up"), tr("Previous open thread"), row);
         auto *next = smallTool(QStringLiteral("chevron-down"), tr("Next open thread"), row);
         connect(previous, &QToolButton::clicked, this, [this] { Q_EMIT neighbourAsked(false); });
@@ -247,10 +250,10 @@ void ThreadView::buildComments(const api::Thread &thread)
         view->setComment(comment, m_oldLines, m_firstLine, where);
         const QString id = comment.commentId;
         const QString draftName = QStringLiteral("edit:") + id;
-        connect(view, &CommentView::edited, this, [this, id](const QString &text) { m_presenter->editComment(id, text); });
-        connect(view, &CommentView::draftChanged, this, [this, draftName](const QString &text) {
-            m_presenter->drafts()->setText(draftName, text);
-        });
+        connect(view, &CommentView::edited, this,
+                [this, id](const QString &text) { m_presenter->editComment(id, text); });
+        connect(view, &CommentView::draftChanged, this,
+                [this, draftName](const QString &text) { m_presenter->drafts()->setText(draftName, text); });
         connect(view, &CommentView::deleteAsked, this, [this, id] { m_presenter->deleteComment(id); });
         connect(view, &CommentView::quoteAsked, this, &ThreadView::startReply);
         connect(view, &CommentView::linkActivated, this, &ThreadView::linkActivated);
@@ -284,9 +287,9 @@ void ThreadView::buildReply()
     connect(field, &QPushButton::clicked, this, [this] { startReply(); });
     row->addWidget(field, 1);
     const bool resolved = m_shown && m_shown->resolved;
-    auto *resolve =
-        new QPushButton(theme::Theme::instance().icon(resolved ? QStringLiteral("thread") : QStringLiteral("check")),
-                        resolved ? tr("Reopen") : tr("Resolve"), m_replyRow);
+    auto *resolve = new QPushButton(
+        theme::Theme::instance().icon(resolved ? QStringLiteral("thread") : QStringLiteral("check")),
+        resolved ? tr("Reopen") : tr("Resolve"), m_replyRow);
     resolve->setToolTip(ui::toolTipText(resolve->text(), QKeySequence(Qt::Key_X)));
     connect(resolve, &QPushButton::clicked, this, &ThreadView::toggleResolved);
     row->addWidget(resolve);
@@ -333,7 +336,8 @@ void ThreadView::startReply(const QString &quoted)
             build();
         });
         m_reply->addButton(tr("Reply now"), theme::ButtonVariant::Default, [this] { finishReply(true); });
-        m_reply->addButton(tr("Add to review"), theme::ButtonVariant::Primary, [this] { finishReply(false); });
+        m_reply->addButton(tr("Add to review"), theme::ButtonVariant::Primary,
+                           [this] { finishReply(false); });
         if (const auto draft = m_presenter->drafts()->comment(replyKey()))
             m_reply->setText(draft->text);
         connect(m_reply, &CommentEditor::edited, this, [this](const QString &text) {
@@ -381,7 +385,8 @@ void ThreadView::paintEvent(QPaintEvent *)
                written ? 2 : 1, !folded);
 }
 
-DraftView::DraftView(PullRequestPresenter *presenter, const QString &key, const QStringList &oldLines, QWidget *parent)
+DraftView::DraftView(PullRequestPresenter *presenter, const QString &key, const QStringList &oldLines,
+                     QWidget *parent)
     : QFrame(parent)
     , m_presenter(presenter)
     , m_key(key)
