@@ -3,6 +3,8 @@
 
 #include "core/diff/matching.h"
 
+#include <QtTypes>
+
 #include <algorithm>
 
 namespace countersign::diff {
@@ -11,6 +13,9 @@ namespace {
 
 /// Lines that occur more often than this on the old side never decide a split.
 constexpr int kMostOccurrences = 64;
+/// How often each line is looked at on average before a cheaper algorithm takes over: splitting off one line
+/// at a time would otherwise take the square of the length.
+constexpr qint64 kMostLooks = 64;
 
 /// Where each line number occurs in a range of the old side. The tables are as long as the whole input and
 /// are used for range after range; forget() clears only what index() touched.
@@ -62,13 +67,15 @@ struct Run
     bool onlyFrequent = false;
 };
 
-Run rarestRun(const Matching &matching, const Occurrences &occurrences, const Ranges &ranges)
+/// Takes what it looks at from `budget` and gives up with an empty run when that is used up.
+Run rarestRun(const Matching &matching, const Occurrences &occurrences, const Ranges &ranges, qint64 &budget)
 {
     const auto &before = matching.before;
     const auto &after = matching.after;
     Run best;
     bool frequent = false;
-    for (int at = ranges.newStart; at < ranges.newEnd;) {
+    for (int at = ranges.newStart; at < ranges.newEnd && budget >= 0;) {
+        --budget;
         int nextAt = at + 1;
         const int id = after[static_cast<size_t>(at)];
         const int count = occurrences.count(id);
@@ -99,6 +106,7 @@ Run rarestRun(const Matching &matching, const Occurrences &occurrences, const Ra
                 ++oldTo;
                 ++newTo;
             }
+            budget -= newTo - newFrom;
             nextAt = std::max(nextAt, newTo);
             reachedOld = oldTo;
             if (oldTo - oldFrom > best.length || rarity < best.rarity) {
@@ -118,6 +126,8 @@ Run rarestRun(const Matching &matching, const Occurrences &occurrences, const Ra
 void matchHistogram(Matching &matching, Ranges ranges)
 {
     Occurrences occurrences(matching);
+    qint64 budget =
+        kMostLooks * (ranges.oldEnd - ranges.oldStart + ranges.newEnd - ranges.newStart) + 100'000;
     std::vector<Ranges> open{ranges};
     while (!open.empty()) {
         Ranges part = open.back();
@@ -127,10 +137,17 @@ void matchHistogram(Matching &matching, Ranges ranges)
             markChanged(matching, part);
             continue;
         }
+        budget -= part.oldEnd - part.oldStart;
+        if (budget < 0) {
+            matchPatience(matching, part);
+            continue;
+        }
         occurrences.index(part);
-        const Run run = rarestRun(matching, occurrences, part);
+        const Run run = rarestRun(matching, occurrences, part, budget);
         occurrences.forget(part);
-        if (run.onlyFrequent) {
+        if (budget < 0) {
+            matchPatience(matching, part);
+        } else if (run.onlyFrequent) {
             matchMyers(matching, part);
         } else if (run.length == 0) {
             markChanged(matching, part);

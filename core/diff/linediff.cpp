@@ -38,22 +38,22 @@ QList<Edit> editsOf(const Matching &matching)
     return edits;
 }
 
-/// Edits of which all lines are blank are no changes when blank lines are ignored; their lines are shown as
-/// they are.
-void dropBlankEdits(QList<Edit> &edits, const Text &before, const Text &after)
+bool allBlank(const Text &text, int start, int count)
 {
-    edits.removeIf([&](const Edit &edit) {
-        for (int i = 0; i < edit.oldCount; ++i) {
-            if (!isBlank(before.lineBytes(edit.oldStart + i)))
-                return false;
-        }
-        for (int i = 0; i < edit.newCount; ++i) {
-            if (!isBlank(after.lineBytes(edit.newStart + i)))
-                return false;
-        }
-        // The two sides must go on in step, so only runs of equal length can vanish without a trace.
-        return edit.oldCount == edit.newCount;
-    });
+    for (int i = start; i < start + count; ++i) {
+        if (!isBlank(text.lineBytes(i)))
+            return false;
+    }
+    return true;
+}
+
+/// Marks the edits that hold nothing but blank lines, and drops those that leave both sides in step.
+void settleBlankEdits(QList<Edit> &edits, const Text &before, const Text &after)
+{
+    for (Edit &edit : edits)
+        edit.blank =
+            allBlank(before, edit.oldStart, edit.oldCount) && allBlank(after, edit.newStart, edit.newCount);
+    edits.removeIf([](const Edit &edit) { return edit.blank && edit.oldCount == edit.newCount; });
 }
 
 } // namespace
@@ -80,7 +80,7 @@ QList<Edit> lineDiff(const Text &before, const Text &after, const LineDiffOption
     QList<Edit> edits = editsOf(matching);
     slideEdits(edits, before, after, ids.before, ids.after);
     if (options.whitespace == Whitespace::IgnoreBlankLines)
-        dropBlankEdits(edits, before, after);
+        settleBlankEdits(edits, before, after);
     return edits;
 }
 

@@ -37,6 +37,9 @@ struct Edit
     int oldCount = 0;
     int newStart = 0;
     int newCount = 0;
+    /// With Whitespace::IgnoreBlankLines: nothing but blank lines on either side, so this is no change. It is
+    /// here since the lines after it stand at another distance.
+    bool blank = false;
     bool operator==(const Edit &) const = default;
 };
 

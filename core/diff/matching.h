@@ -20,6 +20,8 @@ struct Matching
     /// Numbers go from 0 to count - 1.
     int count = 0;
     std::stop_token stop;
+    /// One for each number, zero between uses.
+    std::vector<unsigned char> marks = {};
 };
 
 /// Half-open ranges on both sides.
@@ -39,13 +41,16 @@ void markChanged(Matching &matching, const Ranges &ranges);
 void trim(const Matching &matching, Ranges &ranges);
 
 /// Myers' O(ND) difference algorithm in its linear-space form ("An O(ND) Difference Algorithm and Its
-/// Variations", 1986), with a bound on the cost: beyond it the furthest path found so far splits the ranges.
+/// Variations", 1986), on those elements that occur on both sides. With a bound on the cost: beyond it the
+/// furthest path found so far splits the ranges.
 void matchMyers(Matching &matching, Ranges ranges);
 /// Splits at the longest run of lines that are rare in the old side, as JGit's histogram difference does;
-/// ranges without a usable line go to matchMyers().
+/// ranges without a usable line go to matchMyers(). Looks at each line 64 times on average at most; what is
+/// left then goes to matchPatience().
 void matchHistogram(Matching &matching, Ranges ranges);
 /// Bram Cohen's patience difference: lines that occur once on both sides, in their longest common order, are
-/// kept; between them again; ranges without such lines go to matchMyers().
+/// kept; between them again; ranges without such lines, and what is left after 64 looks at each line on
+/// average, go to matchMyers().
 void matchPatience(Matching &matching, Ranges ranges);
 
 } // namespace countersign::diff

@@ -20,19 +20,21 @@ struct Split
 class Frontiers
 {
 public:
-    Frontiers(const Matching &matching, const Ranges &ranges)
-        : m_before(matching.before)
-        , m_after(matching.after)
-        , m_ranges(ranges)
-        , m_low(ranges.oldStart - ranges.newEnd - 1)
-        , m_forward(static_cast<size_t>(ranges.oldEnd - ranges.newStart - m_low) + 2, kUnreached)
-        , m_backward(m_forward.size(), kFarAway)
+    Frontiers(const std::vector<int> &before, const std::vector<int> &after)
+        : m_before(before)
+        , m_after(after)
+        , m_forward(before.size() + after.size() + 3)
+        , m_backward(m_forward.size())
     {
     }
 
     /// A point that a shortest path passes, or, when that would cost too much, one that a good path passes.
-    Split middle()
+    /// Neither empty nor equal at an end: trim() first.
+    Split middle(const Ranges &ranges)
     {
+        // What earlier ranges left in the tables is overwritten before it is read.
+        m_ranges = ranges;
+        m_low = ranges.oldStart - ranges.newEnd - 1;
         const int forwardStart = m_ranges.oldStart - m_ranges.newStart;
         const int backwardStart = m_ranges.oldEnd - m_ranges.newEnd;
         const bool odd = (forwardStart - backwardStart) & 1;
@@ -81,7 +83,7 @@ public:
 
 private:
     static constexpr int kUnreached = -1;
-    static constexpr int kFarAway = 0x7FFFFFFF;
+    static constexpr int kFarAway = 0x3FFFFFFF;
 
     int &forward(int diagonal) { return m_forward[static_cast<size_t>(diagonal - m_low)]; }
     int &backward(int diagonal) { return m_backward[static_cast<size_t>(diagonal - m_low)]; }
@@ -125,25 +127,79 @@ private:
     std::span<const int> m_before;
     std::span<const int> m_after;
     Ranges m_ranges;
-    int m_low;
+    int m_low = 0;
     std::vector<int> m_forward;
     std::vector<int> m_backward;
 };
+
+/// The elements of one side that also occur on the other, and where they come from.
+struct Kept
+{
+    std::vector<int> ids;
+    std::vector<int> places;
+};
+
+Kept keepCommon(std::span<const int> ids, int start, int end, std::span<const unsigned char> marks,
+                std::vector<bool> &changed)
+{
+    Kept kept;
+    for (int i = start; i < end; ++i) {
+        const int id = ids[static_cast<size_t>(i)];
+        if (marks[static_cast<size_t>(id)] == 3) {
+            kept.ids.push_back(id);
+            kept.places.push_back(i);
+        } else {
+            changed[static_cast<size_t>(i)] = true;
+        }
+    }
+    return kept;
+}
 
 } // namespace
 
 void matchMyers(Matching &matching, Ranges ranges)
 {
-    std::vector<Ranges> open{ranges};
+    trim(matching, ranges);
+    if (ranges.oldEmpty() || ranges.newEmpty()) {
+        markChanged(matching, ranges);
+        return;
+    }
+    // What occurs on one side only is changed in any case, and is most of what costs time.
+    std::vector<unsigned char> &marks = matching.marks;
+    marks.resize(static_cast<size_t>(matching.count), 0);
+    const auto before = matching.before.subspan(static_cast<size_t>(ranges.oldStart),
+                                                static_cast<size_t>(ranges.oldEnd - ranges.oldStart));
+    const auto after = matching.after.subspan(static_cast<size_t>(ranges.newStart),
+                                              static_cast<size_t>(ranges.newEnd - ranges.newStart));
+    for (const int id : before)
+        marks[static_cast<size_t>(id)] |= 1;
+    for (const int id : after)
+        marks[static_cast<size_t>(id)] |= 2;
+    const Kept olds = keepCommon(matching.before, ranges.oldStart, ranges.oldEnd, marks, matching.removed);
+    const Kept news = keepCommon(matching.after, ranges.newStart, ranges.newEnd, marks, matching.added);
+    for (const int id : before)
+        marks[static_cast<size_t>(id)] = 0;
+    for (const int id : after)
+        marks[static_cast<size_t>(id)] = 0;
+
+    Matching common{olds.ids, news.ids, {}, {}, matching.count, matching.stop};
+    const auto change = [&](const Ranges &part) {
+        for (int i = part.oldStart; i < part.oldEnd; ++i)
+            matching.removed[static_cast<size_t>(olds.places[static_cast<size_t>(i)])] = true;
+        for (int i = part.newStart; i < part.newEnd; ++i)
+            matching.added[static_cast<size_t>(news.places[static_cast<size_t>(i)])] = true;
+    };
+    Frontiers frontiers(olds.ids, news.ids);
+    std::vector<Ranges> open{{0, static_cast<int>(olds.ids.size()), 0, static_cast<int>(news.ids.size())}};
     while (!open.empty()) {
         Ranges part = open.back();
         open.pop_back();
-        trim(matching, part);
+        trim(common, part);
         if (part.oldEmpty() || part.newEmpty() || matching.stop.stop_requested()) {
-            markChanged(matching, part);
+            change(part);
             continue;
         }
-        const Split split = Frontiers(matching, part).middle();
+        const Split split = frontiers.middle(part);
         const Ranges first{part.oldStart, split.oldAt, part.newStart, split.newAt};
         const Ranges second{split.oldAt, part.oldEnd, split.newAt, part.newEnd};
         const auto same = [&part](const Ranges &other) {
@@ -152,7 +208,7 @@ void matchMyers(Matching &matching, Ranges ranges)
         };
         // A corner as the split means that nothing in between is equal.
         if (same(first) || same(second)) {
-            markChanged(matching, part);
+            change(part);
             continue;
         }
         open.push_back(first);

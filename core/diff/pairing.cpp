@@ -79,6 +79,12 @@ QList<Row> pairRows(const Text &before, const Text &after, const Edit &edit)
     const int oldCount = edit.oldCount;
     const int newCount = edit.newCount;
     rows.reserve(std::max(oldCount, newCount));
+    if (edit.blank) {
+        for (int i = 0; i < std::max(oldCount, newCount); ++i)
+            rows.append({Row::Kind::Context, i < oldCount ? edit.oldStart + i : -1,
+                         i < newCount ? edit.newStart + i : -1});
+        return rows;
+    }
     if (oldCount == 0 || newCount == 0) {
         addUnpaired(rows, edit.oldStart, edit.oldStart + oldCount, edit.newStart, edit.newStart + newCount);
         return rows;

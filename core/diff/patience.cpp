@@ -3,11 +3,16 @@
 
 #include "core/diff/matching.h"
 
+#include <QtTypes>
+
 #include <algorithm>
 
 namespace countersign::diff {
 
 namespace {
+
+/// How often each line is looked at on average before matchMyers() takes over.
+constexpr qint64 kMostLooks = 64;
 
 struct Pair
 {
@@ -69,6 +74,8 @@ std::vector<Pair> uniquePairs(const Matching &matching, const Ranges &ranges)
 
 void matchPatience(Matching &matching, Ranges ranges)
 {
+    qint64 budget =
+        kMostLooks * (ranges.oldEnd - ranges.oldStart + ranges.newEnd - ranges.newStart) + 100'000;
     std::vector<Ranges> open{ranges};
     while (!open.empty()) {
         Ranges part = open.back();
@@ -78,7 +85,8 @@ void matchPatience(Matching &matching, Ranges ranges)
             markChanged(matching, part);
             continue;
         }
-        const std::vector<Pair> pairs = uniquePairs(matching, part);
+        budget -= (part.oldEnd - part.oldStart) + (part.newEnd - part.newStart);
+        const std::vector<Pair> pairs = budget < 0 ? std::vector<Pair>() : uniquePairs(matching, part);
         if (pairs.empty()) {
             matchMyers(matching, part);
             continue;

@@ -8,7 +8,8 @@
 
 namespace countersign::diff {
 
-/// One row of a side-by-side comparison. A line is -1 where the side shows alignment filler.
+/// One row of a side-by-side comparison. A line is -1 where the side shows alignment filler; Context rows
+/// have filler only beside blank lines that do not count (Edit::blank).
 struct Row
 {
     enum class Kind : quint8 { Context, Added, Removed, Changed };

@@ -188,6 +188,64 @@ private Q_SLOTS:
         QCOMPARE(edits[0].oldCount, 1);
     }
 
+    void blankLinesCanBeIgnored()
+    {
+        LineDiffOptions options;
+        options.whitespace = Whitespace::IgnoreBlankLines;
+        const Text before = Text::load("a\nb\nc\nd\n");
+        const Text after = Text::load("a\n\n\t\nb\nc\nd\ne\n");
+        const auto edits = lineDiff(before, after, options);
+        QCOMPARE(edits.size(), 2);
+        QCOMPARE(edits[0], (Edit{1, 0, 1, 2, true}));
+        QCOMPARE(edits[1], (Edit{4, 0, 6, 1, false}));
+        const Layout shown = layout(before, after, edits, 0);
+        QCOMPARE(shown.hunks.size(), 2);
+        QCOMPARE(shown.hunks[0].rows[1], (Row{Row::Kind::Context, -1, 1}));
+        QCOMPARE(shown.hunks[0].rows[2], (Row{Row::Kind::Context, -1, 2}));
+        QVERIFY(lineDiff(Text::load("a\n\nb\n"), Text::load("a\n \nb\n"), options).isEmpty());
+    }
+
+    // Every second line differs, which the histogram would split off one by one.
+    void manySmallChangesEnd_data()
+    {
+        QTest::addColumn<int>("algorithm");
+        QTest::newRow("histogram") << int(Algorithm::Histogram);
+        QTest::newRow("patience") << int(Algorithm::Patience);
+    }
+    void manySmallChangesEnd()
+    {
+        QFETCH(int, algorithm);
+        QByteArray old;
+        QByteArray fresh;
+        for (int i = 0; i < 40'000; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            old += (i % 2 ? "kept " : "old ") + number + '\n';
+            fresh += (i % 2 ? "kept " : "new ") + number + '\n';
+        }
+        LineDiffOptions options;
+        options.algorithm = Algorithm(algorithm);
+        QCOMPARE(lineDiff(Text::load(old), Text::load(fresh), options).size(), 20'000);
+    }
+
+    // Frequent lines in two orders, where neither rare lines nor short paths help.
+    void frequentLinesInAnyOrderEnd_data() { editsTurnOldIntoNew_data(); }
+    void frequentLinesInAnyOrderEnd()
+    {
+        QFETCH(int, algorithm);
+        QRandomGenerator random(4);
+        QByteArray old;
+        QByteArray fresh;
+        for (int i = 0; i < 15'000; ++i) {
+            old += QByteArray::number(random.bounded(100)) + '\n';
+            fresh += QByteArray::number(random.bounded(100)) + '\n';
+        }
+        LineDiffOptions options;
+        options.algorithm = Algorithm(algorithm);
+        const Text before = Text::load(old);
+        const Text after = Text::load(fresh);
+        QCOMPARE(applied(before, after, lineDiff(before, after, options)), fresh);
+    }
+
     void aMillionLinesEnd_data()
     {
         QTest::addColumn<bool>("alike");
