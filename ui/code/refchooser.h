@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/git/values.h"
+
+#include <QPushButton>
+
+class QListWidget;
+class QFrame;
+
+namespace countersign::ui {
+class SearchField;
+class SegmentedControl;
+} // namespace countersign::ui
+
+namespace countersign::code {
+
+/// A button that shows what is looked at, and a pop-up to choose another branch, tag or commit: a filter,
+/// branches or tags, and whatever full commit id is typed. Owned by its page.
+class RefChooser : public QPushButton
+{
+    Q_OBJECT
+public:
+    explicit RefChooser(QWidget *parent = nullptr);
+
+    /// `allText`: an entry for "all branches" before the others; empty for none.
+    void setRefs(const QList<git::RefInfo> &refs, const QByteArray &defaultBranch,
+                 const QString &allText = {});
+    /// A full ref name, a full id, or empty for "all branches".
+    void setCurrent(const QByteArray &specifier);
+    QByteArray current() const { return m_current; }
+    void openPopup();
+
+Q_SIGNALS:
+    void chosen(const QByteArray &specifier);
+
+private:
+    void fill();
+    void choose(const QByteArray &specifier);
+
+    QList<git::RefInfo> m_refs;
+    QByteArray m_default;
+    QByteArray m_current;
+    QString m_allText;
+    QFrame *m_popup = nullptr;
+    ui::SearchField *m_filter = nullptr;
+    ui::SegmentedControl *m_kind = nullptr;
+    QListWidget *m_list = nullptr;
+};
+
+/// What a ref specifier is called on the screen: the short name, or the first digits of an id.
+QString refDisplayName(const QByteArray &specifier);
+
+} // namespace countersign::code
