@@ -27,13 +27,13 @@ Result<void> archive(const Repository &repository, const Oid &commit, const QStr
     if (!target.open(QIODevice::WriteOnly))
         return failure(ErrorKind::NotFound, QStringLiteral("%1 cannot be written.").arg(file),
                        target.errorString());
-    Command command =
-        repository.reader().command({"archive", QByteArray("--format=") + (zip ? "zip" : "tar.gz"),
-                                     "--prefix=" + folder.toUtf8() + '/', commit.hex()},
-                                    std::move(stop));
-    // A repository may name any program here; this is git's own.
-    command.configuration.emplaceBack("tar.tar.gz.command", "git archive gzip");
-    auto program = Program::start(command);
+    const auto command =
+        repository.reader().isolated({"archive", QByteArray("--format=") + (zip ? "zip" : "tar.gz"),
+                                      "--prefix=" + folder.toUtf8() + '/', commit.hex()},
+                                     std::move(stop));
+    if (!command)
+        return std::unexpected(command.error());
+    auto program = Program::start(*command);
     if (!program)
         return std::unexpected(program.error());
     QByteArray buffer;

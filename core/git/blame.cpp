@@ -95,8 +95,11 @@ Result<void> blame(const Repository &repository, const Oid &at, QByteArrayView p
         return std::unexpected(file.error());
     if (file->mode == FileMode::Tree || file->mode == FileMode::Submodule)
         return failure(ErrorKind::InvalidInput, QStringLiteral("%1 is no file.").arg(displayPath(path)));
-    auto program = Program::start(repository.reader().command(
-        {"blame", "--incremental", "--no-textconv", at.hex(), "--", path.toByteArray()}, std::move(stop)));
+    const auto command = repository.reader().isolated(
+        {"blame", "--incremental", "--no-textconv", at.hex(), "--", path.toByteArray()}, std::move(stop));
+    if (!command)
+        return std::unexpected(command.error());
+    auto program = Program::start(*command);
     if (!program)
         return std::unexpected(program.error());
 

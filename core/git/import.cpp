@@ -128,6 +128,8 @@ public:
         // Thousands of refs, each synced alone, would take longer than the history; packRefs() syncs them.
         command.configuration.emplaceBack("core.fsync", "all,-reference");
         command.configuration.emplaceBack("core.logAllRefUpdates", "false");
+        // The pinned single thread is for many clients at once; an import is alone.
+        command.configuration.emplaceBack("pack.threads", "0");
         for (const FsckRule &rule : toleratedFaults())
             command.configuration.emplaceBack(QByteArray("fetch.fsck.") + rule.name, rule.severity);
         QByteArray refspecs = "+refs/heads/*:refs/heads/*\n+refs/tags/*:refs/tags/*\n";
@@ -144,7 +146,8 @@ public:
         if (!code)
             return std::unexpected(code.error());
         progress.feed("\n");
-        if (*code != 0)
+        // Refs of a shallow source are left out with no more than a warning.
+        if (*code != 0 || progress.otherLines().contains("shallow roots are not allowed"))
             return std::unexpected(importError(progress.otherLines()));
         return {};
     }

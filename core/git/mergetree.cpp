@@ -3,7 +3,6 @@
 
 #include "core/git/mergetree.h"
 
-#include "core/git/environment.h"
 #include "core/git/hubcommand.h"
 #include "core/git/quoting.h"
 #include "core/git/reader.h"
@@ -100,14 +99,12 @@ Result<MovedTree> moveOnto(const Repository &repository, const Oid &oldBase, con
     const auto scratch = reader.scratchObjects();
     if (!scratch)
         return std::unexpected(scratch.error());
-    const auto objects =
-        run(reader.command({"rev-parse", "--path-format=absolute", "--git-path", "objects"}));
-    if (!objects)
-        return std::unexpected(objects.error());
-    Command command = reader.command({});
-    command.environment << "GIT_OBJECT_DIRECTORY=" + *scratch
-                        << "GIT_ALTERNATE_OBJECT_DIRECTORIES=" + quotedFolder(objects->chopped(1));
-    const auto outcome = runMergeTree(command, oldBase, newBase, head);
+    auto command = reader.isolated({});
+    if (!command)
+        return std::unexpected(command.error());
+    command->environment << "GIT_OBJECT_DIRECTORY=" + *scratch
+                         << "GIT_ALTERNATE_OBJECT_DIRECTORIES=" + quotedFolder(reader.objects());
+    const auto outcome = runMergeTree(*command, oldBase, newBase, head);
     if (!outcome)
         return std::unexpected(outcome.error());
     MovedTree moved{outcome->tree, {}};

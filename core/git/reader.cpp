@@ -104,22 +104,67 @@ Command Repository::Reader::command(QList<QByteArray> arguments, std::stop_token
     return command;
 }
 
-Result<QByteArray> Repository::Reader::scratchObjects()
+QByteArray Repository::Reader::commonDirectory() const
+{
+    QFile file(QFile::decodeName(gitDirectory + "/commondir"));
+    if (!file.open(QIODevice::ReadOnly))
+        return gitDirectory;
+    const QByteArray path = file.readAll().trimmed();
+    return path.startsWith('/') ? path : gitDirectory + '/' + path;
+}
+
+QByteArray Repository::Reader::objects() const { return commonDirectory() + "/objects"; }
+
+Result<QByteArray> Repository::Reader::scratchDirectory()
 {
     if (!scratch) {
+        // By hand: a run of git init would cost more than what is run in it.
         auto folder = std::make_unique<QTemporaryDir>();
-        if (!folder->isValid())
+        const QDir root(folder->path());
+        QFile head(root.filePath(QStringLiteral("HEAD")));
+        QFile config(root.filePath(QStringLiteral("config")));
+        const QByteArray settings = idSize == 32 ? "[core]\n\trepositoryformatversion = 1\n\tbare = true\n"
+                                                   "[extensions]\n\tobjectFormat = sha256\n"
+                                                 : "[core]\n\trepositoryformatversion = 0\n\tbare = true\n";
+        if (!folder->isValid() || !root.mkpath(QStringLiteral("objects/info")) ||
+            !root.mkpath(QStringLiteral("refs")) || !head.open(QIODevice::WriteOnly) ||
+            head.write("ref: refs/heads/none\n") < 0 || !config.open(QIODevice::WriteOnly) ||
+            config.write(settings) != settings.size())
             return failure(ErrorKind::Internal, QStringLiteral("No temporary folder could be made."),
                            folder->errorString());
-        const QByteArray path = QFile::encodeName(folder->path());
-        if (catFile) {
-            catFile->addObjects(path);
-        } else if (const int code = git_odb_add_disk_alternate(odb.get(), path.constData()); code != 0) {
-            return libraryFailure(code, QStringLiteral("Temporary objects cannot be read."));
-        }
         scratch = std::move(folder);
     }
     return QFile::encodeName(scratch->path());
+}
+
+Result<Command> Repository::Reader::isolated(QList<QByteArray> arguments, std::stop_token stop)
+{
+    const auto folder = scratchDirectory();
+    if (!folder)
+        return std::unexpected(folder.error());
+    Command command = this->command(std::move(arguments), std::move(stop));
+    command.gitDirectory = *folder;
+    command.environment << "GIT_OBJECT_DIRECTORY=" + objects();
+    const QByteArray shallow = commonDirectory() + "/shallow";
+    if (QFile::exists(QFile::decodeName(shallow)))
+        command.environment << "GIT_SHALLOW_FILE=" + shallow;
+    return command;
+}
+
+Result<QByteArray> Repository::Reader::scratchObjects()
+{
+    auto folder = scratchDirectory();
+    if (!folder)
+        return folder;
+    const QByteArray path = *folder + "/objects";
+    if (!readsScratch) {
+        if (catFile)
+            catFile->addObjects(path);
+        else if (const int code = git_odb_add_disk_alternate(odb.get(), path.constData()); code != 0)
+            return libraryFailure(code, QStringLiteral("Temporary objects cannot be read."));
+        readsScratch = true;
+    }
+    return path;
 }
 
 Result<Oid> peelToCommit(Repository::Reader &reader, Oid id)

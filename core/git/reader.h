@@ -24,8 +24,11 @@ struct Repository::Reader
     OdbHandle odb;
     /// Null unless reduced.
     std::unique_ptr<CatFile> catFile;
-    /// Objects that were computed for display (moveOnto) and never enter the repository.
+    /// An empty repository beside this one, made on first use. Commands that are given ids run in it, over
+    /// this one's objects, where no configuration and no attributes of this repository's can reach them; and
+    /// objects that are computed for display (moveOnto) are stored in it.
     std::unique_ptr<QTemporaryDir> scratch;
+    bool readsScratch = false;
 
     bool isReduced() const { return !odb; }
     Result<ObjectHeader> header(const Oid &id);
@@ -34,8 +37,16 @@ struct Repository::Reader
     Result<QByteArray> read(const Oid &id, ObjectType type);
     /// A run of git in this repository with attributes switched off.
     Command command(QList<QByteArray> arguments, std::stop_token stop = {}) const;
-    /// The scratch objects' folder, made on first use and visible to header() and read().
+    /// A run of git in the scratch repository, over this one's objects.
+    Result<Command> isolated(QList<QByteArray> arguments, std::stop_token stop = {});
+    /// The folder of this repository's objects; a linked worktree's are those of its main one.
+    QByteArray objects() const;
+    /// The scratch repository's folder of objects, from then on visible to header() and read().
     Result<QByteArray> scratchObjects();
+
+private:
+    Result<QByteArray> scratchDirectory();
+    QByteArray commonDirectory() const;
 };
 
 /// Follows annotated tags; NotFound when the end is no commit.

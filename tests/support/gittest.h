@@ -9,10 +9,14 @@
 #include <QTest>
 
 /// As QVERIFY for a Result, printing its error.
-#define GIT_VERIFY(result)                                                                                  \
-    QVERIFY2((result).has_value(), qPrintable((result) ? QString()                                          \
-                                                       : (result).error().message + QStringLiteral(" | ") + \
-                                                             (result).error().detail))
+#define GIT_VERIFY(...)                                                                         \
+    do {                                                                                        \
+        const auto &gitVerified = __VA_ARGS__;                                                  \
+        QVERIFY2(gitVerified.has_value(),                                                       \
+                 qPrintable(gitVerified ? QString()                                             \
+                                        : gitVerified.error().message + QStringLiteral(" | ") + \
+                                              gitVerified.error().detail));                     \
+    } while (false)
 
 namespace countersign::test {
 
