@@ -182,6 +182,10 @@ inline bool isWords(QString content)
     static const QRegularExpression noise(
         QStringLiteral("<[^>]*>|&\\w+;|%[L%]?\\d+|%n|\\\\[nrt\"\\\\]|\\\\[xuU][0-9a-fA-F]+|\\{\\w*\\}"));
     static const QRegularExpression word(QStringLiteral("\\p{L}\\p{L}"));
+    // Names of icons, drafts and the like; what people read begins with a capital or has spaces.
+    static const QRegularExpression key(QStringLiteral("^[a-z0-9]+(-[a-z0-9]+)*$"));
+    if (key.match(content).hasMatch())
+        return false;
     return word.match(content.remove(noise)).hasMatch();
 }
 

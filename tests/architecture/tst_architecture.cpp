@@ -168,7 +168,9 @@ private Q_SLOTS:
         row("in a slot", checkTranslated, "ui/code/x.cpp",
             "m->addAction(tr(\"Close\"), this, [this] { m_state = u\"closed\"_s; });\n", 0);
         row("shown by a slot", checkTranslated, "ui/code/x.cpp",
-            "m->addAction(tr(\"Close\"), this, [this] {\n l.setText(u\"closed\"_s); });\n", 2);
+            "m->addAction(tr(\"Close\"), this, [this] {\n l.setText(u\"Closed\"_s); });\n", 2);
+        row("an icon's name", checkTranslated, "ui/code/x.cpp",
+            "m->addAction(u\"view-refresh\"_s, tr(\"Load\"));\n", 0);
         row("not shown", checkTranslated, "ui/code/x.cpp", "l.setObjectName(u\"label\"_s);\n", 0);
         row("in a test", checkTranslated, "tests/ui/x.cpp", "l.setText(u\"Hello\"_s);\n", 0);
     }
