@@ -443,6 +443,7 @@ Result<void> Player::merge(const Step &step)
     const auto fill = [&](auto input) {
         input.pullRequestId = handle.id;
         input.repositoryName = handle.repository;
+        input.conflictDetailLevel = QStringLiteral("LINE_LEVEL");
         input.authorName = m_people.value(step.words[1]).displayName;
         input.email = m_people.value(step.words[1]).email;
         if (step.words.size() > 4)

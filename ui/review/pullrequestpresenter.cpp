@@ -525,6 +525,8 @@ void PullRequestPresenter::merge(const QString &option, const QString &message, 
         // What the person saw is what is merged: the hub refuses when the source moved.
         merge.sourceCommitId = m_state.target()->sourceCommit;
         if constexpr (requires { merge.commitMessage; }) {
+            // As the page judged it: the wire's default calls every file that both sides changed a conflict.
+            merge.conflictDetailLevel = QString(api::ConflictDetailLevel::Line);
             if (!message.trimmed().isEmpty())
                 merge.commitMessage = message;
             const ui::PersonInfo author = person(me());
