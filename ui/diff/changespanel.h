@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/lane.h"
 #include "core/diff/linediff.h"
+#include "core/git/repository.h"
 #include "ui/diff/changesource.h"
 #include "ui/widgets/command.h"
 
@@ -14,17 +16,20 @@ namespace countersign::accounts {
 class Settings;
 }
 namespace countersign::ui {
+class EmptyState;
 class ToolRow;
 class SegmentedControl;
 } // namespace countersign::ui
 class QLabel;
 class QSplitter;
+class QStackedWidget;
 class QToolButton;
 
 namespace countersign::diffview {
 
 class ChangedFilesPanel;
 class DiffView;
+class FindBar;
 class ThreadSource;
 
 /// A whole change to read: the files on the left, the tool row, and all differences in one scroll. Used by
@@ -88,9 +93,24 @@ Q_SIGNALS:
 
 private:
     void buildToolRow();
+    void buildOptionsMenu();
+    void connectView();
     void applySettings();
+    void showFiles(const QList<git::FileDelta> &files, bool renamesLimited);
     void updatePosition();
+    void updateCounts();
+    void updateComments();
     void toggleViewed();
+    void setWhitespace(diff::Whitespace mode);
+    void setAlgorithm(diff::Algorithm algorithm);
+    void setSplit(bool split);
+    void setWrap(bool wrap);
+    void zoom(int steps);
+    void showFileMenu(int file, const QPoint &global);
+    void showTextMenu(const QPoint &global);
+    void openFind();
+    void requestComment();
+    void showPage(QWidget *page);
 
     Role m_role;
     accounts::Settings *m_settings;
@@ -98,12 +118,30 @@ private:
     QSplitter *m_splitter = nullptr;
     ChangedFilesPanel *m_files = nullptr;
     DiffView *m_view = nullptr;
+    FindBar *m_find = nullptr;
     ui::ToolRow *m_tools = nullptr;
     ui::SegmentedControl *m_mode = nullptr;
     QToolButton *m_whitespace = nullptr;
     QToolButton *m_wrap = nullptr;
+    QToolButton *m_options = nullptr;
+    QWidget *m_selector = nullptr;
     QLabel *m_position = nullptr;
-    QWidget *m_empty = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    ui::EmptyState *m_empty = nullptr;
+    QWidget *m_limited = nullptr;
+    Lane m_lane;
+    Latest<Result<git::Deltas>> m_load;
+    ThreadSource *m_threads = nullptr;
+    bool m_ready = false;
+    /// What to show as soon as the files are known.
+    struct Wanted
+    {
+        QByteArray path;
+        Side side = Side::After;
+        int line = -1;
+        QString thread;
+    };
+    Wanted m_wanted;
     std::function<ViewedState(const git::FileDelta &)> m_viewed;
 };
 
