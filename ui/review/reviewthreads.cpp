@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/reviewthreads.h"
 
+#include "core/base/async.h"
+
 #include "ui/review/threadview.h"
 
 #include <algorithm>
