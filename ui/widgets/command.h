@@ -5,6 +5,7 @@
 #include <QKeySequence>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -35,6 +36,23 @@ public:
     virtual ~CommandSink() = default;
     /// The commands stay registered until `owner` dies.
     virtual void add(QObject *owner, const QList<Command> &commands) = 0;
+};
+
+/// The keys of all commands, for the page of settings and the sheet of keys. Implemented by the shell's
+/// registry.
+class ShortcutTable
+{
+public:
+    virtual ~ShortcutTable() = default;
+    virtual QList<Command> known() const = 0;
+    /// The keys that hold now: the user's, otherwise the command's own.
+    virtual QList<QKeySequence> shortcuts(const Command &command) const = 0;
+    /// Ids of other commands that the key would also run.
+    virtual QStringList conflicts(const QString &id, const QKeySequence &key) const = 0;
+    virtual bool isCustom(const QString &id) const = 0;
+    /// An empty key takes the shortcut away.
+    virtual void setShortcut(const QString &id, const QKeySequence &key) = 0;
+    virtual void resetShortcut(const QString &id) = 0;
 };
 
 } // namespace countersign::ui

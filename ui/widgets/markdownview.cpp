@@ -42,9 +42,9 @@ bool isTask(const QTextBlock &block) { return block.blockFormat().hasProperty(ta
 
 bool isDone(const QTextBlock &block) { return block.blockFormat().boolProperty(taskProperty); }
 
-QRect taskBox(const QRectF &block)
+QRect taskBox(const QTextBlock &block, const QRectF &bounds)
 {
-    return QRect(qRound(block.left()) - 22, qRound(block.top()) + 2, 14, 14);
+    return QRect(qRound(block.blockFormat().leftMargin()) - 22, qRound(bounds.top()) + 2, 14, 14);
 }
 
 bool isCodeBlock(const QTextBlock &block)
@@ -252,7 +252,8 @@ void MarkdownView::render()
     QTextCursor end(document());
     end.movePosition(QTextCursor::End);
     QTextBlockFormat last = end.blockFormat();
-    last.setBottomMargin(0);
+    // The frame of a code block needs its own.
+    last.setBottomMargin(last.boolProperty(codeProperty) ? 10 : 0);
     end.setBlockFormat(last);
     document()->setModified(false);
     m_rendering = false;
@@ -318,7 +319,7 @@ void MarkdownView::paintEvent(QPaintEvent *event)
             if (isTask(block)) {
                 QStyle::State state = isDone(block) ? QStyle::State_On : QStyle::State_Off;
                 state.setFlag(QStyle::State_Enabled);
-                theme::paintCheck(painter, taskBox(bounds), state);
+                theme::paintCheck(painter, taskBox(block, bounds), state);
             }
         }
         frame();
@@ -342,7 +343,7 @@ int MarkdownView::taskAt(const QPoint &position, bool *done) const
             continue;
         ++task;
         const QRectF bounds = document()->documentLayout()->blockBoundingRect(block);
-        if (QRectF(taskBox(bounds)).adjusted(-4, -4, 6, 4).contains(point)) {
+        if (QRectF(taskBox(block, bounds)).adjusted(-4, -4, 6, 4).contains(point)) {
             *done = isDone(block);
             return task;
         }

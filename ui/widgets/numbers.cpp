@@ -8,6 +8,15 @@
 
 namespace countersign::ui {
 
+namespace {
+
+struct Numbers
+{
+    Q_DECLARE_TR_FUNCTIONS(countersign::ui::Numbers)
+};
+
+} // namespace
+
 QString groupedNumber(qint64 number)
 {
     QString digits = QString::number(number);
@@ -20,8 +29,7 @@ QString groupedNumber(qint64 number)
 QString sizeText(qint64 bytes)
 {
     if (bytes < 1024)
-        return QCoreApplication::translate("countersign::ui::Numbers", "%n byte(s)", nullptr,
-                                           static_cast<int>(bytes));
+        return Numbers::tr("%n byte(s)", nullptr, static_cast<int>(bytes));
     static constexpr const char *units[] = {"KB", "MB", "GB", "TB"};
     double value = bytes / 1024.0;
     int unit = 0;

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/shell/filefinder.h"
+
+#include "core/base/async.h"
+#include "core/git/repository.h"
+#include "ui/shell/hubmodel.h"
+
+namespace countersign::shell {
+
+namespace {
+
+// The palette is for finding by a few letters: in a larger tree the rest is reached by folders.
+constexpr qsizetype largest = 200'000;
+
+Result<QStringList> readFiles(const Result<QString> &directory, const QByteArray &ref)
+{
+    if (!directory)
+        return std::unexpected(directory.error());
+    const auto repository = git::Repository::open(*directory);
+    if (!repository)
+        return std::unexpected(repository.error());
+    const auto commit = git::resolveCommit(*repository, ref.isEmpty() ? QByteArray("HEAD") : ref);
+    if (!commit)
+        return std::unexpected(commit.error());
+    const auto files = git::allFiles(*repository, *commit, largest);
+    if (!files)
+        return std::unexpected(files.error());
+    QStringList paths;
+    paths.reserve(files->size());
+    for (const git::TreeEntry &entry : *files) {
+        // A name that is no UTF-8 cannot be written into an address; the tree shows it.
+        const QString path = QString::fromUtf8(entry.name);
+        if (path.toUtf8() == entry.name)
+            paths.append(path);
+    }
+    return paths;
+}
+
+} // namespace
+
+FileFinder::FileFinder(QObject *parent)
+    : QObject(parent)
+    , m_lane(QStringLiteral("palette files"))
+{
+}
+
+void FileFinder::find(HubModel *hub, const QString &repository, const QString &ref)
+{
+    const QString key = QStringList{hub->id(), repository, ref}.join(QLatin1Char('\n'));
+    if (key == m_key) {
+        Q_EMIT found(m_paths);
+        return;
+    }
+    const client::Backend *backend = &hub->session()->backend();
+    auto future = m_latest = m_lane.run([backend, repository, ref](std::stop_token) {
+        return readFiles(backend->gitDirectory(repository), ref.toUtf8());
+    });
+    onFinished(future, this, [this, key](const Result<QStringList> &paths) {
+        if (!paths)
+            return;
+        m_key = key;
+        m_paths = *paths;
+        Q_EMIT found(m_paths);
+    });
+}
+
+} // namespace countersign::shell
