@@ -105,6 +105,22 @@ private:
     int m_removed = 0;
 };
 
+/// A tree whose selected row is filled from edge to edge, also below the twisties.
+class FilesTree : public QTreeView
+{
+public:
+    using QTreeView::QTreeView;
+
+protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                 const QModelIndex &index) const override
+    {
+        if (selectionModel()->isSelected(index))
+            painter->fillRect(option.rect, theme::color(hasFocus() ? Token::AccentSoft : Token::SelectIdle));
+        QTreeView::drawRow(painter, option, index);
+    }
+};
+
 } // namespace
 
 ChangedFilesPanel::ChangedFilesPanel(bool reviewing, QWidget *parent)
@@ -112,7 +128,7 @@ ChangedFilesPanel::ChangedFilesPanel(bool reviewing, QWidget *parent)
     , m_reviewing(reviewing)
     , m_model(new ChangedFilesModel(this))
     , m_filter(new ChangedFilesFilter(this))
-    , m_tree(new QTreeView(this))
+    , m_tree(new FilesTree(this))
 {
     m_model->setCheckable(reviewing);
     m_filter->setSourceModel(m_model);
@@ -121,7 +137,7 @@ ChangedFilesPanel::ChangedFilesPanel(bool reviewing, QWidget *parent)
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
     m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setIndentation(14);
+    m_tree->setIndentation(12);
     m_tree->setRootIsDecorated(true);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
