@@ -22,7 +22,8 @@ struct HubSettings
     };
     FirstPerson firstPerson;
 
-    /// False only for tests and throw-away hubs: a power cut may then lose the last changes.
+    /// False only for tests and throw-away hubs: a power cut may then lose the last changes. Repositories
+    /// made in that time stay so.
     bool durable = true;
     /// Days that a deleted repository can be restored.
     int trashDays = 30;

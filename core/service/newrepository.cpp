@@ -5,6 +5,7 @@
 
 #include "core/store/crashpoint.h"
 
+#include <QFile>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -68,6 +69,18 @@ NewRepository::~NewRepository()
 }
 
 QString NewRepository::directory() const { return m_call.hub.folder->incoming(row.id); }
+
+Result<void> NewRepository::init(int idSize)
+{
+    if (auto made = git::initBare(directory(), "refs/heads/main", idSize); !made)
+        return made;
+    if (m_call.hub.settings.durable)
+        return {};
+    QFile config(directory() + u"/config"_s);
+    if (!config.open(QIODevice::Append) || config.write("[core]\n\tfsync = none\n") < 0)
+        return failure(ErrorKind::Internal, u"The repository could not be made."_s, config.errorString());
+    return {};
+}
 
 Result<store::RepositoryRow>
 NewRepository::publish(const std::function<Result<void>(store::Connection &)> &more)

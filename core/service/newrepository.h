@@ -24,8 +24,10 @@ public:
     NewRepository(const NewRepository &) = delete;
     NewRepository &operator=(const NewRepository &) = delete;
 
-    /// Where to make it.
+    /// Where it is made.
     QString directory() const;
+    /// Makes the empty repository there; to be called once.
+    Result<void> init(int idSize = 20);
     store::RepositoryRow row;
 
     /// `more` runs in the transaction that writes the row.

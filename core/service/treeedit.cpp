@@ -160,7 +160,11 @@ Result<git::Oid> TreeEdit::write() const
     for (const Change &change : m_changes)
         if (change.after)
             list.append({change.path, change.after->blob, change.after->mode});
-    return git::writeTree(m_directory, m_base, list);
+    auto tree = git::writeTree(m_directory, m_base, list);
+    // Names that some file system takes for .git, or that cannot be checked out, are git's to find.
+    if (!tree && tree.error().kind == ErrorKind::InvalidInput)
+        return api::wireFailure("InvalidPathException", tree.error().message, tree.error().detail);
+    return tree;
 }
 
 } // namespace countersign::service

@@ -261,12 +261,9 @@ private Q_SLOTS:
     }
     void commitErrors()
     {
-        static ScratchHub hub;
-        static const QString first = [] {
-            const QString id = base(hub);
-            hub.must<CreateTag>({u"r"_s, u"v1"_s, id, {}});
-            return id;
-        }();
+        ScratchHub hub;
+        const QString first = base(hub);
+        hub.must<CreateTag>({u"r"_s, u"v1"_s, first, {}});
         QFETCH(std::function<void(CreateCommit::Input &)>, change);
         QFETCH(QString, code);
         CreateCommit::Input input = on(first);

@@ -209,11 +209,9 @@ private Q_SLOTS:
     }
     void refusesBranchNames()
     {
-        static ScratchHub hub;
-        static const QString first = [] {
-            hub.createRepository(u"r"_s);
-            return hub.commit(u"r"_s, u"main"_s, {{u"a"_s, "1\n"}});
-        }();
+        ScratchHub hub;
+        hub.createRepository(u"r"_s);
+        const QString first = hub.commit(u"r"_s, u"main"_s, {{u"a"_s, "1\n"}});
         QFETCH(QString, name);
         QCOMPARE(hub.error<CreateBranch>({u"r"_s, name, first}), u"InvalidBranchNameException"_s);
     }

@@ -21,8 +21,9 @@ service::HubSettings ScratchHub::defaults()
     return settings;
 }
 
-ScratchHub::ScratchHub(service::HubSettings settings)
-    : m_settings(std::move(settings))
+ScratchHub::ScratchHub(service::HubSettings settings, const QString &directory)
+    : m_directory(directory.isEmpty() ? m_folder.path() + u"/hub"_s : directory)
+    , m_settings(std::move(settings))
 {
     reopen();
 }

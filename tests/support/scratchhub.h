@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/api/codec.h"
+#include "core/api/errors.h"
 #include "core/service/hub.h"
 
 #include <QJsonObject>
@@ -18,12 +19,13 @@ namespace countersign::test {
 class ScratchHub
 {
 public:
-    explicit ScratchHub(service::HubSettings settings = defaults());
+    /// `directory`: an existing place to keep the hub instead of a temporary one.
+    explicit ScratchHub(service::HubSettings settings = defaults(), const QString &directory = {});
     static service::HubSettings defaults();
 
     service::Hub &hub() { return *m_hub; }
     std::shared_ptr<service::Hub> shared() { return m_hub; }
-    QString directory() const { return m_folder.path() + QStringLiteral("/hub"); }
+    QString directory() const { return m_directory; }
     /// Closes the hub and opens it again.
     void reopen();
     void close() { m_hub.reset(); }
@@ -62,7 +64,7 @@ public:
     QString error(const typename Op::Input &input, const QString &userName = QStringLiteral("ada"))
     {
         const auto answer = call<Op>(userName, input);
-        return answer ? QString() : answer.error().code;
+        return answer ? QString() : api::wireCode(answer.error());
     }
     Result<QJsonObject> invoke(const QString &userName, const QString &operation, const QJsonObject &input);
 
@@ -80,6 +82,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QString m_directory;
     service::HubSettings m_settings;
     std::shared_ptr<service::Hub> m_hub;
 };

@@ -24,7 +24,8 @@ std::unexpected<Error> importFailure(const Error &error)
 {
     if (error.kind == ErrorKind::Cancelled)
         return std::unexpected(error);
-    if (error.kind == ErrorKind::NotFound || error.kind == ErrorKind::InvalidInput)
+    if (error.kind == ErrorKind::NotFound || error.kind == ErrorKind::InvalidInput ||
+        error.kind == ErrorKind::Unsupported)
         return wireFailure("InvalidSourceException", error.message, error.detail);
     Error failed = wireError("ImportFailedException", error.message, error.detail);
     // The kind tells the screens what can be done; the code alone would say "internal".
@@ -73,7 +74,7 @@ Result<ImportRepository::Output> handle(Call &call, const ImportRepository::Inpu
     if (!source)
         return importFailure(source.error());
     NewRepository fresh(call, input.repositoryName, input.repositoryDescription);
-    if (auto made = git::initBare(fresh.directory(), "refs/heads/main", source->idSize); !made)
+    if (auto made = fresh.init(source->idSize); !made)
         return std::unexpected(made.error());
     const auto outcome = git::importInto(fresh.directory(), options, call.controls.progress, stop);
     if (!outcome)

@@ -22,7 +22,7 @@ Result<CreateRepository::Output> handle(Call &call, const CreateRepository::Inpu
         return std::unexpected(valid.error());
     NewRepository fresh(call, input.repositoryName, input.repositoryDescription);
     fresh.row.kmsKey = input.kmsKeyId.value_or(fresh.row.kmsKey);
-    if (auto made = git::initBare(fresh.directory(), "refs/heads/main"); !made)
+    if (auto made = fresh.init(); !made)
         return std::unexpected(made.error());
     auto row = fresh.publish([&](store::Connection &tx) -> Result<void> {
         for (auto it = input.tags.cbegin(); it != input.tags.cend(); ++it)
