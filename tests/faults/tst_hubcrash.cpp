@@ -17,6 +17,7 @@
 #include <QDirIterator>
 #include <QProcess>
 #include <QTest>
+#include <QUuid>
 
 #include <csignal>
 #include <random>
@@ -245,7 +246,7 @@ private:
         if (hub.call<CreateRepository>(u"ada"_s, {u"after"_s, {}, {}, {}}))
             hub.commit(u"after"_s, u"main"_s, {{u"a"_s, "1\n"}});
         if (hub.call<GetRepository>(u"ada"_s, {u"r"_s}))
-            hub.commit(u"r"_s, u"main"_s, {{u"after"_s, QByteArray::number(qint64(hub.now))}});
+            hub.commit(u"r"_s, u"main"_s, {{u"after"_s, QUuid::createUuid().toByteArray()}});
     }
 
     static QProcess::ExitStatus runChild(const QString &directory, unsigned seed, const QString &crashAt,
@@ -295,8 +296,8 @@ private Q_SLOTS:
         QFETCH(unsigned, seed);
         const QTemporaryDir folder;
         const QString directory = folder.path() + u"/hub"_s;
-        // Twice: the second crash meets what the recovery from the first one left.
-        for (const unsigned round : {0u, 1u}) {
+        // Some twice: the second crash meets what the recovery from the first one left.
+        for (unsigned round = 0; round <= (seed % 3 ? 0u : 1u); ++round) {
             runChild(directory, seed + 100 * round, point);
             checkInvariants(directory);
             if (QTest::currentTestFailed())
