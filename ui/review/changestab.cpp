@@ -8,6 +8,9 @@
 #include "ui/review/reviewbar.h"
 #include "ui/review/reviewthreads.h"
 #include "ui/review/revisionselector.h"
+#include "ui/review/threadview.h"
+
+#include <QApplication>
 
 #include <QVBoxLayout>
 
@@ -117,6 +120,10 @@ void ChangesTab::update()
     if (another)
         m_from = 0;
     m_to = newest;
+    if (const auto wanted = std::exchange(m_wanted, std::nullopt)) {
+        m_to = wanted->second > 0 ? wanted->second : newest;
+        m_from = wanted->first < m_to ? wanted->first : 0;
+    }
     m_selector->setComparison(m_from, m_to);
     m_dirty = true;
     load();
@@ -124,6 +131,10 @@ void ChangesTab::update()
 
 void ChangesTab::compare(int from, int to)
 {
+    if (!m_presenter->state().isLoaded) {
+        m_wanted = std::pair(from, to);
+        return;
+    }
     const int newest = m_presenter->state().review.summary.revisionNumber;
     m_to = to <= 0 ? newest : to;
     m_from = from >= m_to ? 0 : from;
@@ -200,7 +211,21 @@ void ChangesTab::revealThread(const QString &threadId)
         m_waitingThread = threadId;
         return;
     }
+    m_current = threadId;
     m_panel->revealThread(placement->path, threadId);
+}
+
+ThreadView *ChangesTab::currentThread() const
+{
+    for (QWidget *widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
+        if (auto *view = qobject_cast<ThreadView *>(widget))
+            return view;
+    }
+    for (auto *view : findChildren<ThreadView *>()) {
+        if (view->threadId() == m_current)
+            return view;
+    }
+    return nullptr;
 }
 
 void ChangesTab::revealFile(const QByteArray &path) { m_panel->reveal(path); }
@@ -209,6 +234,35 @@ QByteArray ChangesTab::currentFile() const { return m_panel->currentPath(); }
 
 void ChangesTab::submit(const QString &verdict) { m_bar->submit(verdict); }
 
-QList<ui::Command> ChangesTab::commands() { return m_panel->commands(); }
+QList<ui::Command> ChangesTab::commands()
+{
+    const auto needsThread = [this] {
+        return !isVisible()      ? tr("The changes are not open")
+               : currentThread() ? QString()
+                                 : tr("Go to a thread first");
+    };
+    QList<ui::Command> commands = m_panel->commands();
+    commands.append({QStringLiteral("review.reply"),
+                     tr("Reply to the thread"),
+                     QStringLiteral("comment"),
+                     {QKeySequence(Qt::Key_R)},
+                     QStringLiteral("review"),
+                     [this] {
+                         if (auto *thread = currentThread())
+                             thread->startReply();
+                     },
+                     needsThread});
+    commands.append({QStringLiteral("review.resolve"),
+                     tr("Resolve or reopen the thread"),
+                     QStringLiteral("check"),
+                     {QKeySequence(Qt::Key_X)},
+                     QStringLiteral("review"),
+                     [this] {
+                         if (auto *thread = currentThread())
+                             thread->toggleResolved();
+                     },
+                     needsThread});
+    return commands;
+}
 
 } // namespace countersign::reviewui

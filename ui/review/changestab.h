@@ -19,6 +19,7 @@ namespace countersign::reviewui {
 class ReviewBar;
 class ReviewThreads;
 class RevisionSelector;
+class ThreadView;
 
 /// Changes of a pull request: the diff with its threads, the choice of revisions, and the bar that submits
 /// the review. Owned by the page.
@@ -52,6 +53,8 @@ private:
     void load();
     void startComment(const QByteArray &path, diffview::Side side, int first, int last);
     int reviewedRevision() const;
+    /// The one with the focus, otherwise the one that was gone to last.
+    ThreadView *currentThread() const;
 
     PullRequestPresenter *m_presenter;
     diffview::ChangesPanel *m_panel;
@@ -62,6 +65,9 @@ private:
     Comparison m_shown;
     QString m_shownFor;
     QString m_waitingThread;
+    QString m_current;
+    /// Asked for before the revisions were known.
+    std::optional<std::pair<int, int>> m_wanted;
     int m_from = 0;
     int m_to = 0;
     bool m_dirty = true;

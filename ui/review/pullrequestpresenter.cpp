@@ -9,6 +9,8 @@
 #include "ui/widgets/backgroundtasks.h"
 #include "ui/widgets/people.h"
 
+#include <QUuid>
+
 #include <algorithm>
 
 namespace countersign::reviewui {
@@ -237,7 +239,10 @@ void PullRequestPresenter::postGeneralComment(const QString &text)
     input.beforeCommitId = target->mergeBase.value_or(target->destinationCommit);
     input.afterCommitId = target->sourceCommit;
     input.content = text;
-    input.clientRequestToken = m_drafts->submissionToken();
+    // The same text sent again after a lost answer is one comment; after something arrived it is another.
+    input.clientRequestToken =
+        QUuid::createUuidV5(QUuid(), m_drafts->scope() + QString::number(m_state.activity.size()) + text)
+            .toString(QUuid::WithoutBraces);
     m_state.isPosting = true;
     Q_EMIT changed();
     m_context.session->call<api::PostCommentForPullRequest>(
@@ -248,7 +253,6 @@ void PullRequestPresenter::postGeneralComment(const QString &text)
                 Q_EMIT changed();
                 return;
             }
-            m_drafts->forgetSubmission();
             m_drafts->setText(QStringLiteral("general"), {});
             Q_EMIT commentPosted();
             load();
@@ -402,6 +406,11 @@ void PullRequestPresenter::send(const QString &verdict, const QString &summary, 
         [this, sent, verdict, summary, revisionId](Result<api::SubmitPullRequestReview::Output> answer) {
             m_state.isSubmitting = false;
             if (!answer) {
+                // A refusal is final and the next press is another review; without an answer it may have
+                // arrived.
+                if (answer.error().kind != ErrorKind::Unreachable &&
+                    answer.error().kind != ErrorKind::Cancelled)
+                    m_drafts->forgetSubmission();
                 if (answer.error().code.startsWith(QLatin1StringView("RevisionNotCurrent"))) {
                     Q_EMIT revisionMoved(verdict, summary, m_state.review.summary.revisionNumber + 1);
                     Q_EMIT changed();

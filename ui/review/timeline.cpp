@@ -28,6 +28,8 @@
 #include <QToolButton>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace countersign::reviewui {
 
 using theme::TextStyle;
@@ -176,6 +178,15 @@ QList<Timeline::Item> Timeline::items()
             }
             continue;
         }
+        // The approval that a review gives is told by the review.
+        if (entry.kind == api::ActivityKind::Approved &&
+            std::ranges::any_of(state.activity, [&entry](const api::ActivityEntry &other) {
+                return other.kind == api::ActivityKind::Review && other.review &&
+                       other.actorArn == entry.actorArn &&
+                       other.review->verdict == api::ReviewVerdict::Approve &&
+                       std::abs(other.date.ms - entry.date.ms) < 3000;
+            }))
+            continue;
         const QByteArray signature = signatureOf(api::encode(entry));
         if (entry.kind == api::ActivityKind::Review && entry.review && entry.review->content)
             list.append({key, signature, [this, entry] { return reviewCard(entry); }});
