@@ -30,20 +30,22 @@ Result<void> playAll(const QString &directory, const ProgressSink &progress, std
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     auto time = std::make_shared<std::atomic<qint64>>(now);
     service::HubSettings settings;
-    settings.firstPerson = {samplePerson(), QStringLiteral("Grace Okafor"), QStringLiteral("grace@harbour.example")};
+    settings.firstPerson = {samplePerson(), QStringLiteral("Grace Okafor"),
+                            QStringLiteral("grace@harbour.example")};
     // It can be made again at any time, so it need not survive a power cut while it is made.
     settings.durable = false;
     auto hub = service::Hub::open(directory, settings, [time] { return time->load(); });
     if (!hub)
         return std::unexpected(hub.error());
     Player player(
-        [&hub, time, stop](const QString &person, qint64 atMs, const QString &operation, const QJsonObject &input) {
+        [&hub, time, stop](const QString &person, qint64 atMs, const QString &operation,
+                           const QJsonObject &input) {
             time->store(atMs);
             return (*hub)->dispatch({(*hub)->userArn(person)}, operation, input, {stop, {}});
         },
         now);
-    const QStringList stories{QStringLiteral("team"), QStringLiteral("payments-api"), QStringLiteral("ledger-batch"),
-                              QStringLiteral("web-console")};
+    const QStringList stories{QStringLiteral("team"), QStringLiteral("payments-api"),
+                              QStringLiteral("ledger-batch"), QStringLiteral("web-console")};
     for (qsizetype i = 0; i < stories.size(); ++i) {
         if (stop.stop_requested())
             return cancelled();
@@ -62,21 +64,20 @@ Result<void> playAll(const QString &directory, const ProgressSink &progress, std
 
 } // namespace
 
-QString samplePerson()
-{
-    return QStringLiteral("grace");
-}
+QString samplePerson() { return QStringLiteral("grace"); }
 
 Result<void> createSampleTeam(const QString &directory, const ProgressSink &progress, std::stop_token stop)
 {
     if (QFileInfo::exists(directory))
-        return failure(ErrorKind::AlreadyExists, QStringLiteral("The folder %1 exists already.").arg(directory));
+        return failure(ErrorKind::AlreadyExists,
+                       QStringLiteral("The folder %1 exists already.").arg(directory));
     const QString beside = directory + QStringLiteral(".making");
     QDir(beside).removeRecursively();
     const auto played = playAll(beside, progress, stop);
     if (!played || !QDir().rename(beside, directory)) {
         QDir(beside).removeRecursively();
-        return played ? failure(ErrorKind::Internal, QStringLiteral("The folder %1 could not be made.").arg(directory))
+        return played ? failure(ErrorKind::Internal,
+                                QStringLiteral("The folder %1 could not be made.").arg(directory))
                       : played;
     }
     return {};

@@ -74,7 +74,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         std::stop_source stop;
         stop.request_stop();
-        const auto made = sample::createSampleTeam(folder.filePath(QStringLiteral("hub")), {}, stop.get_token());
+        const auto made =
+            sample::createSampleTeam(folder.filePath(QStringLiteral("hub")), {}, stop.get_token());
         QVERIFY(!made);
         QVERIFY(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).isEmpty());
     }

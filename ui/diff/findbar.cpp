@@ -25,7 +25,7 @@ FindBar::FindBar(QWidget *parent)
     row->setSpacing(4);
     m_field->setMaximumWidth(360);
     m_field->installEventFilter(this);
-    m_case->setText(QStringLiteral("Aa"));
+    m_case->setText(tr("Aa"));
     m_case->setCheckable(true);
     m_case->setAutoRaise(true);
     m_case->setToolTip(tr("Match case"));

@@ -113,9 +113,9 @@ void DeletedRepositoriesDialog::restore()
             setBusy(false);
             if (!done) {
                 if (done.error().code == QLatin1StringView("RepositoryNameExistsException"))
-                    m_nameError->setError(
-                        tr("A repository of this name exists."), tr("Use %1-restored").arg(name),
-                        [this, name] { m_name->setText(name + QStringLiteral("-restored")); });
+                    m_nameError->setError(tr("A repository of this name exists."),
+                                          tr("Use %1-restored").arg(name),
+                                          [this, name] { m_name->setText(tr("%1-restored").arg(name)); });
                 else
                     fail(ui::errorSentence(done.error()), done.error().detail);
                 return;

@@ -167,11 +167,11 @@ The run stops before anything is written, and the page that wakes somebody names
 %%% generate data/rates-history.csv rates 40000
 %%% edit README.md
 %%% old
-Runs at 02:00 from a systemd timer.
+Runs at 02:00 from a systemd timer. A run that stops leaves nothing half written.
 %%% new
 `data/rates-history.csv` holds every rate since the first run; `tools/extend_rates.py` appends a day.
 
-Runs at 02:00 from a systemd timer.
+Runs at 02:00 from a systemd timer. A run that stops leaves nothing half written.
 %%% file tools/extend_rates.py executable
 #!/usr/bin/env python3
 """Appends one day to the history of rates."""

@@ -132,9 +132,9 @@ import { escape } from "./escape.js";
 export interface Item {
 %%% edit src/list.ts
 %%% old
-`<li id="${item.id}">${item.text}</li>`
+    const rows = this.items.map((item) => `<li id="${item.id}">${item.text}</li>`);
 %%% new
-`<li id="${escape(item.id)}">${escape(item.text)}</li>`
+    const rows = this.items.map((item) => `<li id="${escape(item.id)}">${escape(item.text)}</li>`);
 %%% open escape hotfix-escape main priya -12d Escape what people typed
 A name with a `<` in it broke the disputes list this morning. Needs to go out now.
 %%% override escape grace -12d
