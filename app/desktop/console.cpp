@@ -137,7 +137,9 @@ void Console::openHub(const HubInfo &info, std::function<void()> then)
         if (hub) {
             const QString person =
                 own ? (*hub)->firstPerson()
-                    : m_settings.value(QStringLiteral("sample/person"), sample::samplePerson()).toString();
+                    : m_settings
+                          .value(QStringLiteral("sample/person"), (*hub)->userArn(sample::samplePerson()))
+                          .toString();
             auto backend = std::make_unique<client::InProcessBackend>(*hub, person, !own);
             if (!own)
                 connect(backend.get(), &client::Backend::principalChanged, &m_settings,

@@ -201,6 +201,8 @@ QWidget *CodePage::buildContentSide()
     pageColumn->addWidget(m_readme);
     pageColumn->addStretch(1);
     scroll->setWidget(page);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    page->setBackgroundRole(QPalette::Base);
     m_readmePanel->body()->addWidget(scroll);
     auto *lower = new ui::SideSplitter(Qt::Vertical, QStringLiteral("code.readme"), m_context.settings, side);
     lower->addWidget(m_file);
