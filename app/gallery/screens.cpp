@@ -21,12 +21,12 @@ namespace {
 
 Address only(Page page) { return {{}, page, {}, {}, {}, {}}; }
 
-QList<api::PullRequestSummary> closedPullRequests(shell::HubModel &hub)
+QList<api::PullRequestSummary> pullRequests(shell::HubModel &hub, const QString &status)
 {
     QList<api::PullRequestSummary> closed;
     QEventLoop loop;
     api::ListPullRequestSummaries::Input input;
-    input.pullRequestStatus = QStringLiteral("CLOSED");
+    input.pullRequestStatus = status;
     hub.session()->call<api::ListPullRequestSummaries>(
         input, &loop, [&](const Result<api::ListPullRequestSummaries::Output> &answer) {
             if (answer)
@@ -64,7 +64,8 @@ const api::PullRequestSummary *richest(const QList<api::PullRequestSummary> &all
 void takePullRequests(Camera &camera, shell::MainWindow &window, shell::HubModel &hub)
 {
     const QList<api::PullRequestSummary> open = hub.openPullRequests();
-    const QList<api::PullRequestSummary> closed = closedPullRequests(hub);
+    const QList<api::PullRequestSummary> closed =
+        pullRequests(hub, QStringLiteral("CLOSED")) + pullRequests(hub, QStringLiteral("MERGED"));
     const auto take = [&](const QString &screen, const api::PullRequestSummary *summary, const QString &tab) {
         if (summary)
             camera.takeWindow(screen, window, [&] { window.navigate(addressOf(hub, *summary, tab)); });

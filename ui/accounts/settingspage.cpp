@@ -124,7 +124,7 @@ QWidget *SettingsPage::makeAppearance()
         QStringLiteral(
             "if (attempt <= limit && !key.isEmpty()) // 0Oo 1lI\n    return client.write(body) != nullptr;"),
         TextStyle::Code, Token::Text, panel);
-    preview->setContentsMargins(12, 8, 12, 8);
+    preview->setMargin(8);
     preview->setFrameShape(QFrame::StyledPanel);
     preview->setAccessibleName(tr("Preview of the code font"));
     form->addRow(label({}, nullptr), preview);

@@ -7,7 +7,9 @@
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolButton>
 
@@ -37,7 +39,7 @@ public:
     QSize sizeHint() const override
     {
         const QFontMetrics metrics(theme::font(m_last ? TextStyle::BodyStrong : TextStyle::Body));
-        const int arrow = menu() ? 16 : 0;
+        const int arrow = menu() ? 8 : 0;
         return QSize(metrics.horizontalAdvance(text()) + (icon().isNull() ? 0 : 22) + arrow + 13,
                      qMax(28, metrics.height() + 8));
     }
@@ -47,6 +49,23 @@ public:
     }
 
 protected:
+    void mousePressEvent(QMouseEvent *event) override
+    {
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        const int fromEnd =
+            mirrored ? qRound(event->position().x()) : width() - qRound(event->position().x());
+        if (menu() && event->button() == Qt::LeftButton && fromEnd < 16)
+            showMenu();
+        else
+            QToolButton::mousePressEvent(event);
+    }
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (menu() && event->key() == Qt::Key_Down)
+            showMenu();
+        else
+            QToolButton::keyPressEvent(event);
+    }
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
@@ -66,14 +85,14 @@ protected:
             theme::drawIcon(painter, place(QRect(x, (height() - 16) / 2, 16, 16)), icon().name(), ink);
             x += 22;
         }
-        const int arrow = menu() ? 16 : 0;
+        const int arrow = menu() ? 8 : 0;
         painter.setFont(theme::font(m_last ? TextStyle::BodyStrong : TextStyle::Body));
         painter.setPen(ink);
         const QRect room(x, 0, width() - x - arrow - 5, height());
         painter.drawText(place(room), Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
         if (arrow && (underMouse() || hasFocus()))
-            theme::drawIcon(painter, place(QRect(width() - 16, (height() - 10) / 2, 10, 10)),
+            theme::drawIcon(painter, place(QRect(width() - 13, (height() - 10) / 2, 10, 10)),
                             QStringLiteral("chevron-down"), theme::color(Token::Muted));
     }
 
@@ -132,7 +151,7 @@ void Breadcrumb::setCrumbs(const QList<ui::Crumb> &crumbs)
                     menu->setDefaultAction(action);
             }
             part->setMenu(menu);
-            // A click opens the part; its menu comes by the context key, the arrow's area or a long press.
+            // A click opens the part; its menu comes by its end, the arrow key or the context menu.
             part->setPopupMode(QToolButton::DelayedPopup);
             part->setContextMenuPolicy(Qt::CustomContextMenu);
             connect(part, &QWidget::customContextMenuRequested, part, [part] { part->showMenu(); });

@@ -56,6 +56,8 @@ QTreeView *Sidebar::makeList(QStandardItemModel *model)
     list->setModel(model);
     list->setItemDelegate(m_delegate);
     list->setHeaderHidden(true);
+    // Collapsed, the sidebar is narrower than a list wants to be.
+    list->setMinimumWidth(1);
     list->setRootIsDecorated(false);
     list->setIndentation(0);
     list->setFrameShape(QFrame::NoFrame);

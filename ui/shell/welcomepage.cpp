@@ -110,7 +110,7 @@ WelcomePage::WelcomePage(const Services &services, CommandRegistry *commands, QW
          tr("From a folder on this computer or any Git address"), QStringLiteral("shell.importRepository"),
          [commands] { commands->run(QStringLiteral("shell.importRepository")); });
     card(QStringLiteral("sample-team"), tr("Open the sample team"),
-         tr("Three repositories and a dozen pull requests to try everything on; it can be removed again"),
+         tr("Three repositories to try everything on; removed with one command"),
          QStringLiteral("shell.sampleTeam"), services.openSampleTeam);
     outer->addStretch(2);
     outer->addWidget(box, 0, Qt::AlignHCenter);

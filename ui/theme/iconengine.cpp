@@ -128,8 +128,8 @@ QPixmap SymbolicIconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::S
 
 QPixmap SymbolicIconEngine::scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale)
 {
-    // `size` is in device pixels here; a drawing is chosen by the logical size.
-    const int side = qRound(qMin(size.width(), size.height()) / scale);
+    // Since Qt 6.8 `size` is in logical pixels, whatever the scale.
+    const int side = qMin(size.width(), size.height());
     return symbolicPixmap(m_name, side, colorFor(mode), scale);
 }
 

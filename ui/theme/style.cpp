@@ -123,6 +123,13 @@ void CountersignStyle::polish(QWidget *widget)
         qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QTabBar *>(widget) ||
         qobject_cast<QLineEdit *>(widget) || widget->inherits("QScrollBar"))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *header = qobject_cast<QHeaderView *>(widget)) {
+        if (header->orientation() == Qt::Horizontal)
+            header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        else
+            // Otherwise the margin of a label that is not there makes rows taller.
+            header->setMinimumSectionSize(16);
+    }
     if (auto *menu = qobject_cast<QMenu *>(widget))
         menu->setAttribute(Qt::WA_TranslucentBackground, false);
 }
@@ -193,6 +200,9 @@ void CountersignStyle::drawPrimitive(PrimitiveElement element, const QStyleOptio
                  color(Token::Muted));
         return;
     }
+    case PE_IndicatorHeaderArrow:
+        // Stands beside the text, drawn with it.
+        return;
     case PE_IndicatorArrowDown:
     case PE_IndicatorArrowUp:
     case PE_IndicatorArrowLeft:
@@ -278,6 +288,8 @@ void CountersignStyle::drawControl(ControlElement element, const QStyleOption *o
         return;
     case CE_ToolBar:
         painter->fillRect(option->rect, color(Token::Toolbar));
+        painter->fillRect(option->rect.x(), option->rect.bottom(), option->rect.width(), 1,
+                          color(Token::Border));
         return;
     case CE_TabBarTabShape:
     case CE_TabBarTab:
@@ -575,6 +587,8 @@ int CountersignStyle::pixelMetric(PixelMetric metric, const QStyleOption *option
     case PM_ComboBoxFrameWidth:
         return 1;
     case PM_FocusFrameHMargin:
+        // Views take this as the room beside the text of a cell.
+        return qobject_cast<const QAbstractItemView *>(widget) ? 7 : 3;
     case PM_FocusFrameVMargin:
         return 3;
     case PM_ToolBarFrameWidth:

@@ -50,11 +50,11 @@ PageHeader::PageHeader(QWidget *parent)
     row->setSpacing(8);
     row->addWidget(m_icon);
     row->addWidget(m_state);
-    row->addWidget(m_title, 3);
+    row->addWidget(m_title);
     row->addWidget(m_number);
     m_metaRow->setSpacing(8);
     row->addLayout(m_metaRow);
-    row->addWidget(m_meta, 2);
+    row->addWidget(m_meta);
     row->addStretch(1);
     m_actions->setSpacing(8);
     row->addLayout(m_actions);
