@@ -196,6 +196,9 @@ QWidget *CodePage::buildContentSide()
     scroll->setFrameShape(QFrame::NoFrame);
     m_readme = new ui::MarkdownView;
     auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    m_readmePanel->body()->setContentsMargins(0, 0, 0, 0);
     auto *pageColumn = new QVBoxLayout(page);
     pageColumn->setContentsMargins(24, 12, 24, 24);
     pageColumn->addWidget(m_readme);

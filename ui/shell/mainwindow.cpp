@@ -79,6 +79,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_splitter->addWidget(m_sidebar);
     m_splitter->addWidget(content);
     m_splitter->setInitialSizes({240, -1});
+    m_sidebar->setMinimumWidth(180);
+    m_sidebar->setMaximumWidth(360);
     setCentralWidget(m_splitter);
 
     connect(m_sidebar, &Sidebar::activated, this, [this](const Address &address) { navigate(address); });
@@ -450,11 +452,16 @@ void MainWindow::updateSidebar()
     const bool collapsed = narrow || m_sidebarHidden;
     m_sidebar->setCollapsed(collapsed);
     m_sidebar->setVisible(!(narrow && m_sidebarHidden));
+    const int now = m_splitter->sizes().value(0);
     if (collapsed) {
+        if (m_sidebar->maximumWidth() != collapsedWidth && now > collapsedWidth)
+            m_sidebarWidth = now;
         m_sidebar->setFixedWidth(collapsedWidth);
-    } else {
+        m_splitter->setSizes({collapsedWidth, qMax(1, width() - collapsedWidth - 1)});
+    } else if (m_sidebar->maximumWidth() == collapsedWidth) {
         m_sidebar->setMinimumWidth(180);
         m_sidebar->setMaximumWidth(360);
+        m_splitter->setSizes({m_sidebarWidth, qMax(1, width() - m_sidebarWidth - 1)});
     }
 }
 
@@ -463,6 +470,13 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     QMainWindow::resizeEvent(event);
     if (m_sidebar)
         updateSidebar();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    // The splitter has just taken the sizes it remembered, which are those of the whole sidebar.
+    updateSidebar();
 }
 
 void MainWindow::addBanner(ui::Banner *banner)

@@ -68,6 +68,7 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -114,6 +115,8 @@ private:
     QList<QPointer<ui::Banner>> m_undos;
     std::unique_ptr<FileFinder> m_files;
     bool m_sidebarHidden = false;
+    /// Of the whole sidebar, while only its icons show.
+    int m_sidebarWidth = 240;
     bool m_navigating = false;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/navigationdelegate.h"
 #include "ui/widgets/rowpainting.h"
 
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -58,6 +59,7 @@ QTreeView *Sidebar::makeList(QStandardItemModel *model)
     list->setHeaderHidden(true);
     // Collapsed, the sidebar is narrower than a list wants to be.
     list->setMinimumWidth(1);
+    list->header()->setMinimumSectionSize(1);
     list->setRootIsDecorated(false);
     list->setIndentation(0);
     list->setFrameShape(QFrame::NoFrame);

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/dialogbase.h"
 
+#include "ui/theme/stylepainting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/busyring.h"
@@ -12,10 +13,12 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QWindow>
 
 namespace countersign::ui {
 
@@ -35,10 +38,12 @@ DialogBase::DialogBase(const QString &title, const QString &verb, QWidget *paren
     , m_ring(new BusyRing(16, m_footer))
 {
     setWindowTitle(title);
+    // Its own header stands where the system's title bar would be.
+    setWindowFlag(Qt::FramelessWindowHint);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     setMinimumWidth(460);
-    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setContentsMargins(1, 1, 1, 1);
     m_column->setSpacing(0);
 
     m_header->setMinimumHeight(36);
@@ -61,6 +66,8 @@ DialogBase::DialogBase(const QString &title, const QString &verb, QWidget *paren
     auto *foot = new QHBoxLayout(m_footer);
     foot->setContentsMargins(16, 8, 16, 8);
     foot->setSpacing(8);
+    // Alone, it keeps the buttons at the right.
+    m_side->addStretch(0);
     foot->addLayout(m_side, 1);
     foot->addWidget(m_ring);
     foot->addWidget(m_cancel);
@@ -92,7 +99,7 @@ FieldError *DialogBase::addField(const QString &label, QWidget *field)
 {
     auto *text = new QLabel(label, m_body);
     text->setMinimumWidth(104);
-    text->setMinimumHeight(28);
+    text->setFixedHeight(qMax(28, fontMetrics().height() + 8));
     text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     text->setBuddy(field);
     auto *cell = new QWidget(m_body);
@@ -179,6 +186,24 @@ void DialogBase::paintEvent(QPaintEvent *)
     painter.fillRect(m_footer->geometry(), theme::color(Token::Toolbar));
     painter.fillRect(0, m_header->geometry().bottom(), width(), 1, theme::color(Token::Border));
     painter.fillRect(0, m_footer->y(), width(), 1, theme::color(Token::Border));
+    theme::paintBox(painter, rect(), {}, theme::color(Token::BorderControl), 0);
+}
+
+void DialogBase::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && m_header->geometry().contains(event->position().toPoint()) &&
+        windowHandle())
+        windowHandle()->startSystemMove();
+    else
+        QDialog::mousePressEvent(event);
+}
+
+void DialogBase::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    // Over the middle of its window: without a title bar some desktops leave it in a corner.
+    if (const QWidget *under = parentWidget() ? parentWidget()->window() : nullptr)
+        move(under->frameGeometry().center() - rect().center());
 }
 
 } // namespace countersign::ui

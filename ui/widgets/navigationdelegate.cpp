@@ -22,7 +22,10 @@ void NavigationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &gi
 {
     QStyleOptionViewItem option = given;
     // The tree's own indentation is off: the highlight spans the width, the content is indented here.
-    const QRect row = option.rect;
+    QRect row = option.rect;
+    // A column keeps a least width of its own, and the collapsed sidebar is narrower.
+    if (const auto *view = qobject_cast<const QAbstractItemView *>(option.widget))
+        row.setWidth(qMin(row.width(), view->viewport()->width()));
     painter->save();
     if (index.data(SectionRole).toBool()) {
         if (!m_collapsed)
