@@ -25,6 +25,9 @@ bool isHexDigit(QChar c)
     return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
 }
 
+constexpr qsizetype sha1Digits = 40;
+constexpr qsizetype sha256Digits = 64;
+
 bool isControl(QChar c) { return c < u' ' || c == u'\x7f'; }
 
 bool isBlank(QStringView text) { return text.trimmed().isEmpty(); }
@@ -79,7 +82,7 @@ Check shortReference(QStringView text)
     if (Check bad = between(text, maxBranchName))
         return bad;
     // It would be taken for a commit.
-    if (text.size() == 40 && std::ranges::all_of(text, isHexDigit))
+    if (!objectId(text))
         return malformed();
     return referenceGrammar(text);
 }
@@ -161,9 +164,12 @@ Check commitSpecifier(QStringView text)
     return referenceGrammar(text);
 }
 
-Check objectId(QStringView text) { return hexDigits(text, 40); }
+Check objectId(QStringView text)
+{
+    return hexDigits(text, text.size() == sha256Digits ? sha256Digits : sha1Digits);
+}
 
-Check digest(QStringView text) { return hexDigits(text, 64); }
+Check digest(QStringView text) { return hexDigits(text, sha256Digits); }
 
 Check path(QStringView text) { return pathGrammar(text, false); }
 

@@ -74,7 +74,7 @@ Check tagName(QStringView text);
 Check referenceName(QStringView text);
 /// A branch, a tag, HEAD, a full reference name or a commit id.
 Check commitSpecifier(QStringView text);
-/// 40 hexadecimal digits.
+/// 40 hexadecimal digits, or the 64 of a SHA-256 repository; which of the two, only the repository knows.
 Check objectId(QStringView text);
 /// 64 hexadecimal digits: revision ids and hashes of rule contents.
 Check digest(QStringView text);

@@ -22,12 +22,12 @@ Check oneOf(QStringView text)
 }
 
 constexpr qint64 anyNumber = 2147483647;
-constexpr const char *hex40 = "40 hexadecimal digits";
+constexpr const char *idWords = "40 hexadecimal digits, or 64 in a SHA-256 repository";
 constexpr const char *hex64 = "64 hexadecimal digits";
 constexpr const char *pathWords = "1 to 4,096 characters; no empty, \".\", \"..\" or \".git\" component; one "
                                   "leading slash is accepted";
-constexpr const char *branchWords = "1 to 256 characters, as git check-ref-format has it; not 40 hexadecimal "
-                                    "digits";
+constexpr const char *branchWords = "1 to 256 characters, as git check-ref-format has it; not 40 or "
+                                    "64 hexadecimal digits";
 constexpr const char *nameWords = "1 to 100 of letters, digits, spaces and . _ -; not ending in .git";
 constexpr const char *repositoryWords = "1 to 100 of letters, digits and . _ -; not ending in .git";
 constexpr const char *specifierWords = "a branch, a tag, HEAD, a full reference name or a full commit id";
@@ -59,13 +59,13 @@ constexpr FieldRule table[] = {
     {"message", "CreateTag", nullptr, "CommitMessageLengthExceeded", nullptr, commitMessage, 0, "at most 256 KiB"},
 
     // Commits and files
-    {"commitId", nullptr, "CommitIdRequired", "InvalidCommitId", nullptr, objectId, 0, hex40},
+    {"commitId", nullptr, "CommitIdRequired", "InvalidCommitId", nullptr, objectId, 0, idWords},
     {"commitIds", nullptr, "CommitIdsListRequired", nullptr, "CommitIdsLimitExceeded", nullptr, maxBatch, "1 to 100 ids; a wrong one is answered by itself"},
-    {"blobId", nullptr, "BlobIdRequired", "InvalidBlobId", nullptr, objectId, 0, hex40},
-    {"parentCommitId", nullptr, "ParentCommitIdRequired", "InvalidParentCommitId", nullptr, objectId, 0, hex40},
-    {"sourceCommitId", nullptr, nullptr, "InvalidCommitId", nullptr, objectId, 0, hex40},
-    {"beforeCommitId", nullptr, "CommitIdRequired", "InvalidCommitId", nullptr, objectId, 0, hex40},
-    {"afterCommitId", nullptr, "CommitIdRequired", "InvalidCommitId", nullptr, objectId, 0, hex40},
+    {"blobId", nullptr, "BlobIdRequired", "InvalidBlobId", nullptr, objectId, 0, idWords},
+    {"parentCommitId", nullptr, "ParentCommitIdRequired", "InvalidParentCommitId", nullptr, objectId, 0, idWords},
+    {"sourceCommitId", nullptr, nullptr, "InvalidCommitId", nullptr, objectId, 0, idWords},
+    {"beforeCommitId", nullptr, "CommitIdRequired", "InvalidCommitId", nullptr, objectId, 0, idWords},
+    {"afterCommitId", nullptr, "CommitIdRequired", "InvalidCommitId", nullptr, objectId, 0, idWords},
     {"commitSpecifier", nullptr, nullptr, "InvalidCommit", nullptr, commitSpecifier, 0, specifierWords},
     {"beforeCommitSpecifier", nullptr, nullptr, "InvalidCommit", nullptr, commitSpecifier, 0, specifierWords},
     {"afterCommitSpecifier", nullptr, "CommitRequired", "InvalidCommit", nullptr, commitSpecifier, 0, specifierWords},

@@ -50,7 +50,8 @@ Result<BranchBase> branchBase(const git::Repository &repository, const QString &
     if (!parentCommitId)
         return api::wireFailure("ParentCommitIdRequiredException",
                                 u"The id of the branch's latest commit is required."_s);
-    const auto parent = existingCommit(repository, *parentCommitId, "ParentCommitDoesNotExistException");
+    const auto parent = existingCommit(
+        repository, *parentCommitId, {"InvalidParentCommitIdException", "ParentCommitDoesNotExistException"});
     if (!parent)
         return std::unexpected(parent.error());
     if (*parent != **tip)

@@ -59,17 +59,20 @@ Result<git::Oid> resolveSpecifier(const store::RepositoryRow &row, const git::Re
     return commit;
 }
 
-Result<git::Oid> existingCommit(const git::Repository &repository, const QString &id, const char *missing)
+Result<git::Oid> existingCommit(const git::Repository &repository, const QString &id,
+                                const CommitIdErrors &errors)
 {
     const auto oid = git::Oid::fromHex(QStringView(id));
-    if (oid && oid->size() == repository.idSize()) {
-        const auto commit = git::commit(repository, *oid);
-        if (commit)
-            return *oid;
-        if (commit.error().kind != ErrorKind::NotFound)
-            return std::unexpected(commit.error());
-    }
-    return api::wireFailure(missing, u"The commit %1 does not exist."_s.arg(id));
+    if (!oid || oid->size() != repository.idSize())
+        return api::wireFailure(
+            errors.invalid, u"%1 is no id of a commit: ids of this repository have %2 digits."_s.arg(id).arg(
+                                2 * repository.idSize()));
+    const auto commit = git::commit(repository, *oid);
+    if (commit)
+        return *oid;
+    if (commit.error().kind != ErrorKind::NotFound)
+        return std::unexpected(commit.error());
+    return api::wireFailure(errors.missing, u"The commit %1 does not exist."_s.arg(id));
 }
 
 QByteArray pathBytes(const QString &path)

@@ -19,9 +19,15 @@ Result<git::Oid> branchTip(const git::Repository &, const QString &shortName);
 /// A branch, tag, HEAD, full ref or id; absent: the default branch. CommitDoesNotExist otherwise.
 Result<git::Oid> resolveSpecifier(const store::RepositoryRow &, const git::Repository &,
                                   const std::optional<QString> &specifier);
-/// A full id of a commit that exists; `missing` is the error otherwise.
+/// The wire's words for an id that has not the form of this repository's, and for one that no commit has.
+struct CommitIdErrors
+{
+    const char *invalid = "InvalidCommitIdException";
+    const char *missing = "CommitDoesNotExistException";
+};
+/// A full id of a commit that exists.
 Result<git::Oid> existingCommit(const git::Repository &, const QString &id,
-                                const char *missing = "CommitDoesNotExistException");
+                                const CommitIdErrors &errors = {});
 /// Bytes of a path from the wire, without a leading slash.
 QByteArray pathBytes(const QString &path);
 /// The entry at a path; nullopt when nothing is there.

@@ -152,6 +152,10 @@ Result<CreateCommit::Output> handle(Call &call, const CreateCommit::Input &input
     return output;
 }
 
+namespace {
+constexpr CommitIdErrors getCommitErrors{"InvalidCommitIdException", "CommitIdDoesNotExistException"};
+}
+
 Result<GetCommit::Output> handle(Call &call, const GetCommit::Input &input)
 {
     const auto row = call.repository(input.repositoryName);
@@ -160,7 +164,7 @@ Result<GetCommit::Output> handle(Call &call, const GetCommit::Input &input)
     const auto repository = call.open(*row);
     if (!repository)
         return std::unexpected(repository.error());
-    return existingCommit(*repository, input.commitId, "CommitIdDoesNotExistException")
+    return existingCommit(*repository, input.commitId, getCommitErrors)
         .and_then([&](const git::Oid &id) { return git::commit(*repository, id); })
         .transform([](const git::CommitInfo &info) { return GetCommit::Output{toCommit(info)}; });
 }
@@ -175,8 +179,10 @@ Result<BatchGetCommits::Output> handle(Call &call, const BatchGetCommits::Input 
         return std::unexpected(repository.error());
     BatchGetCommits::Output output;
     for (const QString &id : input.commitIds) {
-        const auto commit = existingCommit(*repository, id, "CommitIdDoesNotExistException")
-                                .and_then([&](const git::Oid &oid) { return git::commit(*repository, oid); });
+        const auto commit =
+            existingCommit(*repository, id, getCommitErrors).and_then([&](const git::Oid &oid) {
+                return git::commit(*repository, oid);
+            });
         if (commit)
             output.commits.append(toCommit(*commit));
         else

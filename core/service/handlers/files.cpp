@@ -123,9 +123,12 @@ Result<GetBlob::Output> handle(Call &call, const GetBlob::Input &input)
     if (!repository)
         return std::unexpected(repository.error());
     const auto id = git::Oid::fromHex(QStringView(input.blobId));
-    Result<QByteArray> content = failure(ErrorKind::NotFound, {});
-    if (id && id->size() == repository->idSize())
-        content = git::blob(*repository, *id, call.hub.settings.maximumFileSize);
+    if (!id || id->size() != repository->idSize())
+        return wireFailure(
+            "InvalidBlobIdException",
+            u"%1 is no id of a blob: ids of this repository have %2 digits."_s.arg(input.blobId)
+                .arg(2 * repository->idSize()));
+    auto content = git::blob(*repository, *id, call.hub.settings.maximumFileSize);
     if (content)
         return GetBlob::Output{std::move(*content)};
     if (content.error().kind == ErrorKind::LimitExceeded)

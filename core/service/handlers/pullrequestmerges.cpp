@@ -74,7 +74,8 @@ Result<Output> mergePullRequest(Call &call, const auto &input, QLatin1StringView
     if (!tips)
         return std::unexpected(tips.error());
     const QString tip = tips->source.toString();
-    if (tip != loaded->revision.sourceCommit || (input.sourceCommitId && *input.sourceCommitId != tip))
+    if (tip != loaded->revision.sourceCommit ||
+        (input.sourceCommitId && input.sourceCommitId->toLower() != tip))
         return wireFailure("TipOfSourceReferenceIsDifferentException",
                            u"The source branch is at %1."_s.arg(tip));
     const auto evaluation = evaluateNow(call, *loaded);

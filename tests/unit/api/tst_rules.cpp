@@ -52,8 +52,9 @@ private Q_SLOTS:
         bad(referenceName, {u""_s, u"refs/heads/"_s, u"refs/heads/a..b"_s, u"refs/tags/a b"_s});
         good(commitSpecifier, {u"HEAD"_s, u"main"_s, u"refs/tags/v1"_s, times("a", 40)});
         bad(commitSpecifier, {u""_s, u"HEAD~1"_s, u"a..b"_s, u"--upload-pack=x"_s, u":/fix"_s});
-        good(objectId, {times("0", 40), times("aF", 20)});
-        bad(objectId, {u""_s, times("0", 39), times("0", 41), times("g", 40)});
+        good(objectId, {times("0", 40), times("aF", 20), times("aF", 32)});
+        bad(objectId,
+            {u""_s, times("0", 39), times("0", 41), times("g", 40), times("0", 63), times("g", 64)});
         good(digest, {times("0", 64)});
         bad(digest, {times("0", 40)});
 
