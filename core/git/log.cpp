@@ -30,9 +30,9 @@ Result<QByteArray> startingPoints(const Repository &repository, const QList<QByt
     return input;
 }
 
-QByteArray pathspec(const QByteArray &path)
+QByteArray pathspec(const QByteArray &path, bool literal)
 {
-    return (path.contains('*') ? ":(top)" : ":(top,literal)") + path;
+    return (!literal && path.contains('*') ? ":(top)" : ":(top,literal)") + path;
 }
 
 QList<QByteArray> logArguments(const LogOptions &options)
@@ -67,7 +67,7 @@ QList<QByteArray> logArguments(const LogOptions &options)
         arguments << "--max-count=" + QByteArray::number(options.limit);
     arguments << "--";
     for (const QByteArray &path : options.paths)
-        arguments << pathspec(path);
+        arguments << pathspec(path, options.follow);
     return arguments;
 }
 
@@ -89,6 +89,18 @@ Result<CommitInfo> parseLine(const Repository &repository, QByteArrayView line)
 }
 
 } // namespace
+
+QByteArray patternFor(QByteArrayView path)
+{
+    QByteArray pattern;
+    const bool literal = !path.contains('*');
+    for (const char c : path) {
+        if (!literal && (c == '*' || c == '?' || c == '[' || c == '\\'))
+            pattern += '\\';
+        pattern += c;
+    }
+    return pattern;
+}
 
 Result<void> log(const Repository &repository, const LogOptions &options,
                  const std::function<bool(QList<CommitInfo>)> &sink, std::stop_token stop)

@@ -123,9 +123,9 @@ struct LogOptions
     QString author;
     /// Text whose number of occurrences a commit changes (git log -S).
     QByteArray changedText;
-    /// Git pathspecs, matched literally unless they hold a `*`.
+    /// Git pathspecs, matched literally unless they hold a `*`; patternFor() makes one of any path.
     QList<QByteArray> paths;
-    /// Follow renames of the one path given.
+    /// Follow renames of the one path given, which is then no pattern.
     bool follow = false;
     /// Seconds since 1970 UTC; 0 for open.
     qint64 since = 0;
@@ -139,6 +139,8 @@ struct LogOptions
                since || until;
     }
 };
+/// A pathspec that matches this path and nothing else, whatever characters it holds.
+QByteArray patternFor(QByteArrayView path);
 /// Commits in topological order, as they are found: `sink` gets batches (the first of about 100 at once, then
 /// larger) on the calling thread and returns false to stop. With `paths`, parents are rewritten to the
 /// nearest shown commits; the other filters leave a commit's own parents, which may not be shown.

@@ -5,21 +5,17 @@
 
 #include "core/api/operations.h"
 #include "core/base/async.h"
-#include "ui/code/refchooser.h"
+#include "ui/code/newrefdialog.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/command.h"
-#include "ui/widgets/dialogbase.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errortext.h"
-#include "ui/widgets/fielderror.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/segmentedcontrol.h"
 
-#include <QFormLayout>
 #include <QHeaderView>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
@@ -281,65 +277,13 @@ void BranchesPage::report(const Error &error)
 
 void BranchesPage::create()
 {
-    const bool tag = showsTags();
-    auto *dialog = new ui::DialogBase(tag ? tr("New tag") : tr("New branch"),
-                                      tag ? tr("Create tag") : tr("Create branch"), this);
-    auto *name = new QLineEdit(dialog);
-    auto *from = new RefChooser(dialog);
-    from->setRefs(m_refs, m_defaultBranch);
-    from->setCurrent(current() ? current()->ref.name : m_defaultBranch);
-    ui::FieldError *error = dialog->addField(tr("&Name"), name);
-    dialog->addField(tr("&From"), from);
-    QPlainTextEdit *message = nullptr;
-    if (tag) {
-        message = new QPlainTextEdit(dialog);
-        message->setPlaceholderText(tr("With a message the tag is annotated, without one it is light"));
-        message->setMaximumHeight(96);
-        message->setTabChangesFocus(true);
-        dialog->addField(tr("&Message"), message);
-    }
-    dialog->setSubmitEnabled(false);
-    connect(name, &QLineEdit::textChanged, dialog, [dialog, error](const QString &text) {
-        error->clear();
-        dialog->setSubmitEnabled(!text.trimmed().isEmpty());
-    });
-    connect(dialog, &ui::DialogBase::submitted, this, [this, dialog, name, from, message, error, tag] {
-        dialog->setBusy(true);
-        const auto job =
-            m_reader.run([specifier = from->current()](const git::Repository &repository, std::stop_token) {
-                return git::resolveCommit(repository, specifier);
-            });
-        onFinished(
-            job.future, dialog, [this, dialog, name, message, error, tag](const Result<git::Oid> &commit) {
-                const auto finish = [this, dialog, error](const Error *failure) {
-                    dialog->setBusy(false);
-                    if (failure) {
-                        error->setError(ui::errorText(*failure).what);
-                        return;
-                    }
-                    dialog->accept();
-                    load();
-                };
-                if (!commit) {
-                    finish(&commit.error());
-                    return;
-                }
-                const QString id = commit->toString();
-                if (tag) {
-                    const QString text = message->toPlainText().trimmed();
-                    m_context.session->call<api::CreateTag>(
-                        {m_address.repository, name->text().trimmed(), id,
-                         text.isEmpty() ? std::nullopt : std::optional(text)},
-                        dialog, [finish](const auto &made) { finish(made ? nullptr : &made.error()); });
-                } else {
-                    m_context.session->call<api::CreateBranch>(
-                        {m_address.repository, name->text().trimmed(), id}, dialog,
-                        [finish](const auto &made) { finish(made ? nullptr : &made.error()); });
-                }
-            });
-    });
+    if (m_refs.isEmpty())
+        return;
+    auto *dialog = new NewRefDialog(showsTags() ? NewRefDialog::Kind::Tag : NewRefDialog::Kind::Branch,
+                                    m_context.session, &m_reader, m_refs, m_defaultBranch,
+                                    current() ? current()->ref.name : m_defaultBranch, this);
+    connect(dialog, &NewRefDialog::created, this, &BranchesPage::load);
     dialog->open();
-    name->setFocus();
 }
 
 void BranchesPage::remove()
@@ -399,7 +343,7 @@ void BranchesPage::browse()
         return;
     ui::Address to = m_address;
     to.tab = QStringLiteral("code");
-    to.query = {{QStringLiteral("ref"), QString::fromUtf8(row->ref.name)}};
+    to.query = {{QStringLiteral("ref"), ui::addressText(row->ref.name)}};
     Q_EMIT navigationRequested(to);
 }
 
@@ -427,7 +371,7 @@ void BranchesPage::openMenu(const QPoint &global)
     menu->addAction(tr("Show history"), this, [this, name = row->ref.name] {
         ui::Address to = m_address;
         to.tab = QStringLiteral("commits");
-        to.query = {{QStringLiteral("ref"), QString::fromUtf8(name)}};
+        to.query = {{QStringLiteral("ref"), ui::addressText(name)}};
         Q_EMIT navigationRequested(to);
     });
     if (branch && !row->isDefault) {

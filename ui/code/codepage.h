@@ -7,29 +7,20 @@
 #include "ui/widgets/page.h"
 #include "ui/widgets/pagecontext.h"
 
-class QListWidget;
-class QSplitter;
 class QStackedWidget;
-class QToolButton;
-class QTreeView;
 
 namespace countersign::ui {
-class Avatar;
-class Chip;
-class CommitIdLabel;
-class ElidedLabel;
 class EmptyState;
-class MarkdownView;
-class Panel;
-class SearchField;
 class StyledLabel;
 } // namespace countersign::ui
 
 namespace countersign::code {
 
+class FileDownload;
 class FilePanel;
-class RefChooser;
-class TreeModel;
+class FilesPanel;
+class LatestCommitBar;
+class ReadmePanel;
 
 /// The files of a branch, tag or commit: tree, file with blame, README, edit and download. Screen's thread.
 class CodePage : public ui::Page
@@ -52,54 +43,43 @@ private:
         git::Oid commit;
         bool empty = false;
     };
-    QWidget *buildTreeSide();
+    static Result<Head> readHead(const git::Repository &repository, const QByteArray &specifier);
     QWidget *buildContentSide();
+    QWidget *buildStatusRow();
+    void connectFilePanel();
     void registerCommands();
     void loadHead();
     void showHead(const Head &head);
+    void showEmptyRepository();
+    void showAddress(const ui::Address &address);
     void showPath(const QByteArray &path, int line, bool blame);
     void showFolder(const QByteArray &path);
-    void showReadme(const QByteArray &folder, const git::TreeEntry &entry);
-    void showLatest(const QByteArray &path);
-    void goToFile(const QString &typed);
+    void showFile(const QByteArray &path, const std::optional<git::TreeEntry> &entry, int line, bool blame);
     void editFile(bool newFile);
-    void download(const QByteArray &path);
-    void navigate(const QByteArray &path, int line = -1);
+    void navigate(const QByteArray &path);
+    void openHistory();
+    void openCommit(const QString &id);
+    void report(const Error &error);
     QString branchName() const;
 
     ui::PageContext m_context;
     ui::Address m_address;
     RepositoryReader m_reader;
-    RepositoryReader m_latestReader;
-    RepositoryReader m_downloads;
     QByteArray m_specifier;
     QByteArray m_defaultBranch;
     git::Oid m_commit;
     QByteArray m_path;
-    QList<QByteArray> m_allPaths;
-    git::Oid m_allPathsOf;
+    bool m_showsFile = false;
     Latest<Result<Head>> m_headLoad;
+    Latest<Result<QList<git::TreeEntry>>> m_folderLoad;
 
-    QSplitter *m_splitter;
     QStackedWidget *m_stack;
     ui::EmptyState *m_empty;
-    RefChooser *m_ref;
-    ui::StyledLabel *m_counts;
-    ui::SearchField *m_goTo;
-    QStackedWidget *m_left;
-    QTreeView *m_tree;
-    QListWidget *m_found;
-    TreeModel *m_model;
-    QWidget *m_latest;
-    ui::Avatar *m_latestAvatar;
-    ui::StyledLabel *m_latestAuthor;
-    ui::ElidedLabel *m_latestSubject;
-    ui::Chip *m_latestSigned;
-    ui::CommitIdLabel *m_latestId;
-    ui::StyledLabel *m_latestWhen;
+    FilesPanel *m_files;
+    LatestCommitBar *m_latest;
     FilePanel *m_file;
-    ui::Panel *m_readmePanel;
-    ui::MarkdownView *m_readme;
+    ReadmePanel *m_readme;
+    FileDownload *m_download;
     ui::StyledLabel *m_position;
     ui::StyledLabel *m_facts;
     QWidget *m_legend;

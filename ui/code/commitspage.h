@@ -3,14 +3,13 @@
 #pragma once
 
 #include "core/git/repository.h"
+#include "ui/code/newrefdialog.h"
 #include "ui/code/repositoryreader.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/pagecontext.h"
 
-class QLabel;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace countersign::ui {
 class EmptyState;
@@ -24,6 +23,7 @@ namespace countersign::code {
 
 class CommitDetails;
 class HistoryFilters;
+class HistoryList;
 class HistoryModel;
 
 /// The history of a repository: graph, filters, the selected commit with its changes, two commits compared.
@@ -41,36 +41,42 @@ public:
     bool focusPane(bool forward) override;
 
 private:
-    void buildList();
+    struct Refs
+    {
+        QList<git::RefInfo> refs;
+        QByteArray defaultBranch;
+        QString gitDirectory;
+    };
+    void buildPanes();
+    void connectHistory();
     void registerCommands();
+    void applyFilters();
     void reload();
+    void countAll();
     void loadRefs();
+    void showRefs();
+    void showEnd();
+    void showFailure(const Error &error);
     void selectionChanged();
     void showCommit(const git::Oid &id);
     void showComparison(const git::Oid &before, const git::Oid &after);
     void goTo(const QString &id);
-    void openMenu(const QPoint &position);
-    void createBranchAt(const git::Oid &id);
-    void createTagAt(const git::Oid &id);
-    void askForName(
-        const QString &title, const QString &verb, const QString &label,
-        const std::function<void(const QString &name, const std::function<void(const Error *)> &done)> &work);
+    void browseAt(const git::Oid &id);
+    void openMenu(const git::Oid &id, const QPoint &global);
+    void createRefAt(NewRefDialog::Kind kind, const git::Oid &id);
     void openCompare();
-    void updateColumns();
+    void openFile(const QByteArray &path, bool history);
     void updateStatus();
-    git::Oid currentId() const;
 
     ui::PageContext m_context;
     ui::Address m_address;
     RepositoryReader m_stream;
     RepositoryReader m_reader;
     RepositoryReader m_counter;
-    QString m_gitDirectory;
-    QList<git::RefInfo> m_refs;
-    QByteArray m_defaultBranch;
+    Refs m_refs;
     HistoryFilters *m_filters;
     HistoryModel *m_model;
-    QTableView *m_list;
+    HistoryList *m_list;
     QStackedWidget *m_stack;
     ui::EmptyState *m_empty;
     QSplitter *m_split;
@@ -78,12 +84,13 @@ private:
     diffview::ChangesPanel *m_changes;
     ui::StyledLabel *m_status;
     ui::StyledLabel *m_progress;
-    /// The commit to select once its row is there, and the one it is compared with.
-    git::Oid m_wanted;
-    git::Oid m_compareWith;
+    /// The commit that is shown, and the one it is compared with.
+    git::Oid m_shown;
+    git::Oid m_comparedWith;
     qint64 m_total = -1;
     std::stop_source m_countStop;
     Latest<Result<QList<git::CommitInfo>>> m_commitLoad;
+    Latest<Result<Refs>> m_refsLoad;
 };
 
 } // namespace countersign::code

@@ -14,14 +14,13 @@
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/numbers.h"
+#include "ui/widgets/picture.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/toolrow.h"
 
-#include <QBuffer>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QImageReader>
 #include <QMenu>
 #include <QScrollArea>
 #include <QShortcut>
@@ -39,14 +38,6 @@ namespace {
 constexpr qint64 kLargeFile = 20LL * 1024 * 1024;
 /// Larger files are not edited here: the hub takes 6 MB in one call.
 constexpr qint64 kLargestEdit = 1024 * 1024;
-constexpr qint64 kMostPixels = 64LL * 1024 * 1024;
-
-bool looksLikeImage(const QByteArray &path)
-{
-    static const QList<QByteArray> extensions{"png",  "jpg", "jpeg", "gif", "bmp",
-                                              "webp", "ico", "tif",  "tiff"};
-    return extensions.contains(path.mid(path.lastIndexOf('.') + 1).toLower());
-}
 
 QString hexDump(const QByteArray &bytes)
 {
@@ -142,13 +133,8 @@ void FilePanel::buildHeader()
     if (m_context.settings)
         m_view->setTabWidth(m_context.settings->tabWidth());
     connect(m_wrap, &QToolButton::toggled, m_view, &diffview::CodeView::setWrap);
-    connect(m_mode1, &ui::SegmentedControl::chosen, this, [this](const QString &mode) {
-        if (mode == QLatin1StringView("blame"))
-            m_blame->show(m_commit, m_path);
-        else
-            m_blame->hide();
-        Q_EMIT stateChanged();
-    });
+    connect(m_mode1, &ui::SegmentedControl::chosen, this,
+            [this](const QString &mode) { setBlame(mode == QLatin1StringView("blame")); });
     connect(m_edit, &QToolButton::clicked, this, &FilePanel::editRequested);
     connect(m_more, &QToolButton::clicked, this, &FilePanel::openMenu);
 }
@@ -160,6 +146,16 @@ void FilePanel::setRepository(const QString &name)
 }
 
 bool FilePanel::showsBlame() const { return m_mode1->current() == QLatin1StringView("blame"); }
+
+void FilePanel::setBlame(bool on)
+{
+    m_mode1->setCurrent(on ? QStringLiteral("blame") : QStringLiteral("code"));
+    if (on && m_text)
+        m_blame->show(m_commit, m_path);
+    else
+        m_blame->hide();
+    Q_EMIT stateChanged();
+}
 
 int FilePanel::currentLine() const { return m_text ? m_view->currentLine() : -1; }
 
@@ -219,17 +215,9 @@ Result<FilePanel::Loaded> FilePanel::read(const git::Repository &repository, con
     auto bytes = git::blob(repository, entry->id);
     if (!bytes)
         return std::unexpected(bytes.error());
-    if (looksLikeImage(path)) {
-        QBuffer buffer(&*bytes);
-        buffer.open(QIODevice::ReadOnly);
-        QImageReader reader(&buffer);
-        reader.setAutoTransform(true);
-        loaded.imageSize = reader.size();
-        // A file may claim any size; it is believed only within bounds.
-        if (loaded.imageSize.isValid() &&
-            static_cast<qint64>(loaded.imageSize.width()) * loaded.imageSize.height() <= kMostPixels)
-            loaded.image = reader.read();
-        if (!loaded.image.isNull())
+    if (ui::isPicturePath(path)) {
+        loaded.picture = ui::decodePicture(*bytes, path);
+        if (loaded.picture.isShown())
             return loaded;
     }
     auto text = std::make_shared<diff::Text>(diff::Text::load(*bytes, encoding));
@@ -291,10 +279,12 @@ void FilePanel::display(const Loaded &loaded)
             m_blame->show(m_commit, m_path);
         else
             m_blame->hide();
-    } else if (!loaded.image.isNull()) {
-        m_meta->setText(
-            tr("%1 × %2 · %3").arg(loaded.imageSize.width()).arg(loaded.imageSize.height()).arg(size));
-        m_image->setPixmap(QPixmap::fromImage(loaded.image));
+    } else if (loaded.picture.isShown()) {
+        m_meta->setText(tr("%1 × %2 · %3")
+                            .arg(loaded.picture.claimed.width())
+                            .arg(loaded.picture.claimed.height())
+                            .arg(size));
+        m_image->setPixmap(QPixmap::fromImage(loaded.picture.image));
         m_image->setAccessibleName(tr("Picture %1").arg(git::displayPath(m_path)));
         m_stack->setCurrentWidget(m_imageArea);
     } else if (loaded.entry.mode == git::FileMode::Submodule) {
@@ -314,12 +304,15 @@ void FilePanel::display(const Loaded &loaded)
             load(true);
         });
         m_stack->setCurrentWidget(m_message);
-    } else if (looksLikeImage(m_path) && loaded.imageSize.isValid()) {
+    } else if (loaded.picture.claimed.isValid()) {
         m_meta->setText(size);
-        m_message->setContent(QStringLiteral("state-info"), tr("This picture cannot be shown"),
-                              tr("It says it is %1 × %2 pixels large.")
-                                  .arg(loaded.imageSize.width())
-                                  .arg(loaded.imageSize.height()));
+        const QString claimed =
+            tr("%1 × %2 pixels").arg(loaded.picture.claimed.width()).arg(loaded.picture.claimed.height());
+        m_message->setContent(
+            QStringLiteral("state-info"), tr("This picture cannot be shown"),
+            loaded.picture.tooLarge
+                ? tr("It says it is %1 large; that is more than is ever shown.").arg(claimed)
+                : tr("It says it is %1 large, but its content is damaged.").arg(claimed));
         m_stack->setCurrentWidget(m_message);
     } else {
         m_meta->setText(

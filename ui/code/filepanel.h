@@ -6,8 +6,8 @@
 #include "core/git/repository.h"
 #include "ui/code/repositoryreader.h"
 #include "ui/widgets/pagecontext.h"
+#include "ui/widgets/picture.h"
 
-#include <QImage>
 #include <QWidget>
 
 #include <memory>
@@ -45,6 +45,7 @@ public:
     void open(const git::Oid &commit, const QByteArray &path, int line, bool blame);
     void clear(const QString &sentence, const QString &detail);
     bool showsBlame() const;
+    void setBlame(bool on);
     QByteArray path() const { return m_path; }
     int currentLine() const;
     diffview::CodeView *view() const { return m_view; }
@@ -71,8 +72,7 @@ private:
         qint64 size = 0;
         bool tooLarge = false;
         std::shared_ptr<const diff::Text> text;
-        QImage image;
-        QSize imageSize;
+        ui::Picture picture;
         QByteArray head;
     };
     void buildHeader();

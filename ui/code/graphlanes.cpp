@@ -7,68 +7,84 @@
 
 namespace countersign::code {
 
-int GraphLanes::freeLane()
+int GraphLanes::takeFreeLane()
 {
-    const auto it = std::ranges::find_if(m_lanes, [](const Lane &lane) { return lane.waitsFor.isNull(); });
-    if (it != m_lanes.end())
-        return static_cast<int>(it - m_lanes.begin());
+    if (!m_free.empty()) {
+        const int lane = *m_free.begin();
+        m_free.erase(m_free.begin());
+        return lane;
+    }
     m_lanes.push_back({});
-    return static_cast<int>(m_lanes.size()) - 1;
+    return width() - 1;
+}
+
+void GraphLanes::release(int lane)
+{
+    m_lanes[static_cast<size_t>(lane)].used = false;
+    m_free.insert(lane);
+    while (!m_lanes.empty() && !m_lanes.back().used) {
+        m_lanes.pop_back();
+        m_free.erase(width());
+    }
+}
+
+int GraphLanes::nextColor()
+{
+    const int color = m_color;
+    m_color = (m_color + 1) % ui::graphColorCount;
+    return color;
 }
 
 ui::GraphRow GraphLanes::add(const git::Oid &id, const QList<git::Oid> &parents)
 {
     ui::GraphRow row;
-    const std::vector<Lane> above = m_lanes;
-    const auto own = std::ranges::find(m_lanes, id, &Lane::waitsFor);
-    const bool isTip = own == m_lanes.end();
-    row.lane = isTip ? freeLane() : static_cast<int>(own - m_lanes.begin());
-    auto &lane = m_lanes[static_cast<size_t>(row.lane)];
-    if (isTip)
-        lane.color = m_nextColor++;
-    row.color = lane.color;
     row.merge = parents.size() > 1;
-
-    // Upper half: what comes down from the row above; lanes that waited for this commit bend to it.
-    for (size_t i = 0; i < above.size(); ++i) {
-        if (above[i].waitsFor.isNull())
+    const auto own = m_leadsTo.constFind(id);
+    const bool isTip = own == m_leadsTo.cend();
+    if (!isTip) {
+        row.lane = *own;
+        row.color = m_lanes[static_cast<size_t>(row.lane)].color;
+        m_leadsTo.erase(own);
+        if (row.lane < mostDrawn)
+            row.upper.append({row.lane, row.lane, row.color});
+    }
+    for (int i = 0; i < std::min(width(), mostDrawn); ++i) {
+        const Lane &lane = m_lanes[static_cast<size_t>(i)];
+        if (!lane.used || (!isTip && i == row.lane))
             continue;
-        const int to = above[i].waitsFor == id ? row.lane : static_cast<int>(i);
-        row.upper.append({static_cast<int>(i), to, above[i].color});
+        row.upper.append({i, i, lane.color});
+        row.lower.append({i, i, lane.color});
     }
-    for (size_t i = 0; i < m_lanes.size(); ++i) {
-        if (m_lanes[i].waitsFor == id)
-            m_lanes[i].waitsFor = {};
+    if (isTip) {
+        row.lane = takeFreeLane();
+        row.color = nextColor();
+        m_lanes[static_cast<size_t>(row.lane)] = {true, row.color};
     }
 
-    // Lower half: the parents. A parent that a lane already leads to is joined there.
-    const int ownColor = row.color;
-    bool ownTaken = false;
+    // A parent that a lane already leads to is joined there; the first of the others goes on in this lane.
+    bool continues = false;
+    const auto join = [&](int target, int color) {
+        if (row.lane < mostDrawn || target < mostDrawn)
+            row.lower.append({row.lane, target, color});
+    };
     for (qsizetype i = 0; i < parents.size(); ++i) {
-        const auto known = std::ranges::find(m_lanes, parents[i], &Lane::waitsFor);
-        if (known != m_lanes.end()) {
-            row.lower.append(
-                {row.lane, static_cast<int>(known - m_lanes.begin()), i == 0 ? ownColor : known->color});
+        if (const auto known = m_leadsTo.constFind(parents[i]); known != m_leadsTo.cend()) {
+            // A parent named twice is one line.
+            if (parents.indexOf(parents[i]) == i)
+                join(*known, i == 0 ? row.color : m_lanes[static_cast<size_t>(*known)].color);
             continue;
         }
         int target = row.lane;
-        int color = ownColor;
-        if (ownTaken) {
-            target = freeLane();
-            color = m_nextColor++;
+        if (continues) {
+            target = takeFreeLane();
+            m_lanes[static_cast<size_t>(target)] = {true, nextColor()};
         }
-        ownTaken = true;
-        m_lanes[static_cast<size_t>(target)] = {parents[i], color};
-        row.lower.append({row.lane, target, color});
+        continues = true;
+        m_leadsTo.insert(parents[i], target);
+        join(target, m_lanes[static_cast<size_t>(target)].color);
     }
-    // The lanes that pass by.
-    for (size_t i = 0; i < m_lanes.size() && i < above.size(); ++i) {
-        if (!above[i].waitsFor.isNull() && above[i].waitsFor != id &&
-            m_lanes[i].waitsFor == above[i].waitsFor)
-            row.lower.append({static_cast<int>(i), static_cast<int>(i), above[i].color});
-    }
-    while (!m_lanes.empty() && m_lanes.back().waitsFor.isNull())
-        m_lanes.pop_back();
+    if (!continues)
+        release(row.lane);
     return row;
 }
 

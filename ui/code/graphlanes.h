@@ -5,8 +5,10 @@
 #include "core/git/oid.h"
 #include "ui/widgets/graphpainter.h"
 
+#include <QHash>
 #include <QList>
 
+#include <set>
 #include <vector>
 
 namespace countersign::code {
@@ -18,6 +20,10 @@ namespace countersign::code {
 class GraphLanes
 {
 public:
+    /// Lines wholly beyond this lane are left out of rows: no window is wide enough for them, and a history
+    /// with thousands of open lanes would need them in every row.
+    static constexpr int mostDrawn = 256;
+
     /// The row of the next commit.
     ui::GraphRow add(const git::Oid &id, const QList<git::Oid> &parents);
     /// Lanes in use below the last row.
@@ -26,14 +32,19 @@ public:
 private:
     struct Lane
     {
-        /// The commit that the lane leads to; null for a free lane.
-        git::Oid waitsFor;
+        bool used = false;
         int color = 0;
     };
-    int freeLane();
+    int takeFreeLane();
+    void release(int lane);
+    int nextColor();
 
     std::vector<Lane> m_lanes;
-    int m_nextColor = 0;
+    /// Unused lanes below the last used one.
+    std::set<int> m_free;
+    /// The lane that leads to a commit; there is never more than one.
+    QHash<git::Oid, int> m_leadsTo;
+    int m_color = 0;
 };
 
 } // namespace countersign::code

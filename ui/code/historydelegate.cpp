@@ -42,9 +42,8 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect area = option.rect.adjusted(8, 0, -8, 0);
     switch (index.column()) {
     case HistoryModel::Graph:
-        if (const auto *row =
-                static_cast<const ui::GraphRow *>(index.data(HistoryModel::GraphRole).value<const void *>()))
-            ui::paintGraphRow(*painter, option.rect.adjusted(12, 0, 0, 0), *row);
+        ui::paintGraphRow(*painter, option.rect.adjusted(12, 0, 0, 0),
+                          index.data(HistoryModel::GraphRole).value<ui::GraphRow>());
         break;
     case HistoryModel::Message: {
         QRect rest = area;

@@ -4,9 +4,24 @@
 #include "ui/code/historymodel.h"
 
 #include "core/base/async.h"
+#include "ui/code/graphlanes.h"
 #include "ui/widgets/relativetime.h"
 
+#include <algorithm>
+
 namespace countersign::code {
+
+namespace {
+
+/// Whether the parents of the commits are among them: filters by text leave out commits in between, and a
+/// line to a commit that never comes would only run down the graph.
+bool isConnected(const git::LogOptions &options)
+{
+    return options.message.isEmpty() && options.author.isEmpty() && options.changedText.isEmpty() &&
+           !options.follow;
+}
+
+} // namespace
 
 HistoryModel::HistoryModel(RepositoryReader *reader, QObject *parent)
     : QAbstractTableModel(parent)
@@ -34,15 +49,15 @@ void HistoryModel::load(const git::LogOptions &options)
     });
     const auto job = m_reader->run([options, deliver, stop = m_stop.get_token()](
                                        const git::Repository &repository, std::stop_token) -> Result<bool> {
-        // Lanes are placed here, so that the screen only takes finished rows.
+        // Lanes are placed and rows packed here, so that the screen only takes finished blocks.
         GraphLanes lanes;
         QHash<QString, int> authors;
         bool first = true;
+        const bool connected = isConnected(options);
         const auto done = git::log(
             repository, options,
             [&](const QList<git::CommitInfo> &commits) {
                 auto batch = std::make_shared<Batch>();
-                batch->rows.reserve(static_cast<size_t>(commits.size()));
                 for (const git::CommitInfo &commit : commits) {
                     const QString key = commit.author.email + u'\n' + commit.author.name;
                     auto known = authors.constFind(key);
@@ -50,11 +65,11 @@ void HistoryModel::load(const git::LogOptions &options)
                         known = authors.insert(key, static_cast<int>(authors.size()));
                         batch->newAuthors.push_back({commit.author.name, commit.author.email});
                     }
-                    batch->rows.push_back(
-                        {commit.id, commit.author.when, *known, commit.subject().left(400).toUtf8()});
-                    batch->graph.push_back(lanes.add(commit.id, commit.parents));
+                    batch->rows.append(commit, *known,
+                                       lanes.add(commit.id, connected ? commit.parents : QList<git::Oid>()));
                     batch->width = std::max(batch->width, lanes.width());
                 }
+                batch->rows.squeeze();
                 deliver(batch, first);
                 first = false;
                 return !stop.stop_requested();
@@ -75,35 +90,38 @@ void HistoryModel::load(const git::LogOptions &options)
         }
         if (*empty) {
             beginResetModel();
-            m_rows.clear();
-            m_graph.clear();
+            clearRows();
             endResetModel();
         }
         Q_EMIT finished();
     });
 }
 
+void HistoryModel::clearRows()
+{
+    m_blocks.clear();
+    m_starts.clear();
+    m_count = 0;
+    m_authors.clear();
+    m_widest = 1;
+}
+
 void HistoryModel::append(const std::shared_ptr<Batch> &batch, bool first)
 {
+    const int size = batch->rows.size();
     const auto take = [&] {
-        for (auto &author : batch->newAuthors)
-            m_authors.push_back(std::move(author));
-        m_rows.insert(m_rows.end(), std::make_move_iterator(batch->rows.begin()),
-                      std::make_move_iterator(batch->rows.end()));
-        m_graph.insert(m_graph.end(), std::make_move_iterator(batch->graph.begin()),
-                       std::make_move_iterator(batch->graph.end()));
+        std::ranges::move(batch->newAuthors, std::back_inserter(m_authors));
+        m_starts.push_back(m_count);
+        m_blocks.push_back(std::move(batch->rows));
+        m_count += size;
     };
     if (first) {
         beginResetModel();
-        m_rows.clear();
-        m_graph.clear();
-        m_authors.clear();
-        m_widest = 1;
+        clearRows();
         take();
         endResetModel();
-    } else if (!batch->rows.empty()) {
-        const int from = static_cast<int>(m_rows.size());
-        beginInsertRows({}, from, from + static_cast<int>(batch->rows.size()) - 1);
+    } else if (size > 0) {
+        beginInsertRows({}, m_count, m_count + size - 1);
         take();
         endInsertRows();
     }
@@ -115,28 +133,38 @@ void HistoryModel::append(const std::shared_ptr<Batch> &batch, bool first)
         Q_EMIT firstRowsShown();
 }
 
+HistoryModel::Place HistoryModel::placeOf(int row) const
+{
+    const auto after = std::ranges::upper_bound(m_starts, row);
+    const auto index = static_cast<size_t>(after - m_starts.begin()) - 1;
+    return {&m_blocks[index], row - m_starts[index]};
+}
+
 void HistoryModel::setRefs(const QHash<git::Oid, QList<ui::ChipContent>> &refs)
 {
     m_refs = refs;
-    if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, Message), index(rowCount() - 1, Message), {RefsRole});
+    if (m_count > 0)
+        Q_EMIT dataChanged(index(0, Message), index(m_count - 1, Message), {RefsRole});
 }
 
 git::Oid HistoryModel::idAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? m_rows[static_cast<size_t>(row)].id : git::Oid();
+    if (row < 0 || row >= m_count)
+        return {};
+    const Place place = placeOf(row);
+    return place.block->id(place.row);
 }
 
 int HistoryModel::rowOf(const git::Oid &id) const
 {
-    const auto it = std::ranges::find(m_rows, id, &Row::id);
-    return it == m_rows.end() ? -1 : static_cast<int>(it - m_rows.begin());
+    for (size_t i = 0; i < m_blocks.size(); ++i) {
+        if (const int row = m_blocks[i].rowOf(id); row >= 0)
+            return m_starts[i] + row;
+    }
+    return -1;
 }
 
-int HistoryModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
+int HistoryModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_count; }
 
 int HistoryModel::columnCount(const QModelIndex &parent) const
 {
@@ -147,46 +175,48 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const Row &row = m_rows[static_cast<size_t>(index.row())];
-    const auto &author = m_authors[static_cast<size_t>(row.author)];
+    const auto [block, row] = placeOf(index.row());
+    const auto &author = m_authors[static_cast<size_t>(block->author(row))];
     switch (role) {
     case Qt::DisplayRole:
         switch (index.column()) {
-        case Message:
-            return QString::fromUtf8(row.subject);
+        case Message: {
+            const QString subject = block->subject(row);
+            return subject.isEmpty() ? tr("(no message)") : subject;
+        }
         case Author:
             return author.first;
         case Date:
-            return ui::relativeTime(row.when * 1000);
+            return ui::relativeTime(block->when(row) * 1000);
         case Id:
-            return row.id.shortString();
+            return block->id(row).shortString();
         default:
             return {};
         }
     case Qt::ToolTipRole:
         if (index.column() == Date)
-            return ui::fullTime(row.when * 1000);
+            return ui::fullTime(block->when(row) * 1000);
         if (index.column() == Id)
-            return row.id.toString();
+            return block->id(row).toString();
         if (index.column() == Author)
             return QStringLiteral("%1 <%2>").arg(author.first, author.second);
-        return index.column() == Message ? QVariant(QString::fromUtf8(row.subject)) : QVariant();
+        return index.column() == Message ? QVariant(block->subject(row)) : QVariant();
     case Qt::AccessibleTextRole:
         return tr("%1, by %2, %3, commit %4")
-            .arg(QString::fromUtf8(row.subject), author.first, ui::fullTime(row.when * 1000),
-                 row.id.shortString());
+            .arg(block->subject(row), author.first, ui::fullTime(block->when(row) * 1000),
+                 block->id(row).shortString());
     case GraphRole:
-        return QVariant::fromValue<const void *>(&m_graph[static_cast<size_t>(index.row())]);
+        return QVariant::fromValue(block->graph(row));
     case RefsRole:
-        return QVariant::fromValue(m_refs.value(row.id));
+        return QVariant::fromValue(m_refs.value(block->id(row)));
     case AuthorNameRole:
         return author.first;
     case AuthorEmailRole:
         return author.second;
     case WhenRole:
-        return row.when;
+        return block->when(row);
     case IdRole:
-        return row.id.toString();
+        return block->id(row).toString();
     default:
         return {};
     }

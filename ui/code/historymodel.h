@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/git/repository.h"
-#include "ui/code/graphlanes.h"
+#include "ui/code/historyblock.h"
 #include "ui/code/repositoryreader.h"
 #include "ui/widgets/chippainter.h"
 
@@ -14,15 +14,15 @@
 
 namespace countersign::code {
 
-/// The commits of a history as they stream in. A row keeps what a row shows in a compact form; the full
-/// commit is read when it is selected. Owned by the Commits page; screen's thread.
+/// The commits of a history as they stream in. Rows stay packed until they are painted; the full commit is
+/// read when it is selected. Owned by the Commits page; screen's thread.
 class HistoryModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     enum Column { Graph, Message, Author, Date, Id, ColumnCount };
     enum Role {
-        /// ui::GraphRow by pointer: `const ui::GraphRow *`.
+        /// ui::GraphRow.
         GraphRole = Qt::UserRole,
         /// QList<ui::ChipContent>: refs that point to the commit.
         RefsRole,
@@ -58,26 +58,27 @@ Q_SIGNALS:
     void graphWidened();
 
 private:
-    struct Row
-    {
-        git::Oid id;
-        qint64 when = 0;
-        /// Index into the people seen so far.
-        int author = 0;
-        QByteArray subject;
-    };
     struct Batch
     {
-        std::vector<Row> rows;
-        std::vector<ui::GraphRow> graph;
+        HistoryBlock rows;
         std::vector<std::pair<QString, QString>> newAuthors;
         int width = 0;
     };
+    struct Place
+    {
+        const HistoryBlock *block;
+        int row;
+    };
     void append(const std::shared_ptr<Batch> &batch, bool first);
+    void clearRows();
+    Place placeOf(int row) const;
 
     RepositoryReader *m_reader;
-    std::vector<Row> m_rows;
-    std::vector<ui::GraphRow> m_graph;
+    std::vector<HistoryBlock> m_blocks;
+    /// The first row of each block.
+    std::vector<int> m_starts;
+    int m_count = 0;
+    /// Name and address; blocks know people by their place here.
     std::vector<std::pair<QString, QString>> m_authors;
     QHash<git::Oid, QList<ui::ChipContent>> m_refs;
     std::stop_source m_stop;

@@ -3,7 +3,8 @@
 
 #include "ui/code/refchooser.h"
 
-#include "core/git/oid.h"
+#include "core/base/async.h"
+#include "ui/code/repositoryreader.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/searchfield.h"
@@ -11,6 +12,7 @@
 
 #include <QKeyEvent>
 #include <QListWidget>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace countersign::code {
@@ -64,7 +66,7 @@ void RefChooser::openPopup()
         column->setContentsMargins(8, 8, 8, 8);
         column->setSpacing(8);
         m_filter =
-            new ui::SearchField(tr("Filter, or a full commit id"), ui::SearchField::Purpose::Filter, m_popup);
+            new ui::SearchField(tr("Filter, or a commit id"), ui::SearchField::Purpose::Filter, m_popup);
         m_kind = new ui::SegmentedControl(m_popup);
         m_kind->addSegment(QStringLiteral("branches"), tr("Branches"));
         m_kind->addSegment(QStringLiteral("tags"), tr("Tags"));
@@ -96,42 +98,68 @@ void RefChooser::openPopup()
     m_filter->setFocus();
 }
 
+void RefChooser::addEntry(const QString &icon, const QString &text, const QByteArray &specifier)
+{
+    auto *item = new QListWidgetItem(theme::Theme::instance().icon(icon), text, m_list);
+    item->setData(Qt::UserRole, specifier);
+    item->setToolTip(text);
+    if (specifier == m_current)
+        m_list->setCurrentItem(item);
+}
+
 void RefChooser::fill()
 {
     m_list->clear();
+    m_lookUp.cancel();
     const QString filter = m_filter->text().trimmed();
     const bool tags = m_kind->current() == QLatin1StringView("tags");
-    const auto &icons = theme::Theme::instance();
-    if (const auto id = git::Oid::fromHex(QStringView(filter))) {
-        auto *item = new QListWidgetItem(icons.icon(QStringLiteral("vcs-commit")),
-                                         tr("Commit %1").arg(id->shortString()));
-        item->setData(Qt::UserRole, id->hex());
-        m_list->addItem(item);
-        m_list->setCurrentRow(0);
-        return;
-    }
-    if (!m_allText.isEmpty() && !tags && filter.isEmpty()) {
-        auto *item = new QListWidgetItem(icons.icon(QStringLiteral("branch")), m_allText);
-        item->setData(Qt::UserRole, QByteArray());
-        m_list->addItem(item);
-    }
+    const QString icon = tags ? QStringLiteral("tag") : QStringLiteral("branch");
+    if (!m_allText.isEmpty() && !tags && filter.isEmpty())
+        addEntry(icon, m_allText, {});
     for (const git::RefInfo &ref : std::as_const(m_refs)) {
         if (ref.kind != (tags ? git::RefKind::Tag : git::RefKind::Branch) || ref.commit.isNull())
             continue;
         const QString name = ref.shortName();
         if (!filter.isEmpty() && !name.contains(filter, Qt::CaseInsensitive))
             continue;
-        const QString text = ref.name == m_default ? tr("%1  (default)").arg(name) : name;
-        auto *item =
-            new QListWidgetItem(icons.icon(tags ? QStringLiteral("tag") : QStringLiteral("branch")), text);
-        item->setData(Qt::UserRole, ref.name);
-        item->setToolTip(name);
-        m_list->addItem(item);
-        if (ref.name == m_current)
-            m_list->setCurrentItem(item);
+        addEntry(icon, ref.name == m_default ? tr("%1  (default)").arg(name) : name, ref.name);
     }
+    static const QRegularExpression id(QStringLiteral("^[0-9a-fA-F]{4,64}$"));
+    if (id.match(filter).hasMatch())
+        findCommits(filter.toLatin1().toLower());
     if (!m_list->currentItem() && m_list->count() > 0)
         m_list->setCurrentRow(0);
+}
+
+void RefChooser::findCommits(const QByteArray &prefix)
+{
+    if (!m_reader) {
+        if (const auto id = git::Oid::fromHex(QByteArrayView(prefix)))
+            addEntry(QStringLiteral("vcs-commit"), tr("Commit %1").arg(id->shortString()), id->hex());
+        return;
+    }
+    const auto future = m_lookUp = m_reader->run(
+        [prefix](const git::Repository &repository, std::stop_token) -> Result<QList<git::CommitInfo>> {
+            const auto ids = git::expandId(repository, prefix);
+            if (!ids)
+                return std::unexpected(ids.error());
+            QList<git::CommitInfo> commits;
+            for (const git::Oid &id : *ids) {
+                if (const auto commit = git::commit(repository, id))
+                    commits.append(*commit);
+            }
+            return commits;
+        });
+    onFinished(future, this, [this](const Result<QList<git::CommitInfo>> &commits) {
+        if (!commits)
+            return;
+        for (const git::CommitInfo &commit : *commits)
+            addEntry(QStringLiteral("vcs-commit"),
+                     QStringLiteral("%1  %2").arg(commit.id.shortString(), commit.subject()),
+                     commit.id.hex());
+        if (!m_list->currentItem() && m_list->count() > 0)
+            m_list->setCurrentRow(0);
+    });
 }
 
 void RefChooser::choose(const QByteArray &specifier)

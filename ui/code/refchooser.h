@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/lane.h"
+#include "core/base/result.h"
 #include "core/git/values.h"
 
 #include <QPushButton>
@@ -16,14 +18,18 @@ class SegmentedControl;
 
 namespace countersign::code {
 
+class RepositoryReader;
+
 /// A button that shows what is looked at, and a pop-up to choose another branch, tag or commit: a filter,
-/// branches or tags, and whatever full commit id is typed. Owned by its page.
+/// branches or tags, and the commits whose id begins with what is typed. Owned by its page.
 class RefChooser : public QPushButton
 {
     Q_OBJECT
 public:
     explicit RefChooser(QWidget *parent = nullptr);
 
+    /// Where commits are looked up by the beginning of their id; without it only full ids are known.
+    void setReader(RepositoryReader *reader) { m_reader = reader; }
     /// `allText`: an entry for "all branches" before the others; empty for none.
     void setRefs(const QList<git::RefInfo> &refs, const QByteArray &defaultBranch,
                  const QString &allText = {});
@@ -38,7 +44,11 @@ Q_SIGNALS:
 private:
     void fill();
     void choose(const QByteArray &specifier);
+    void findCommits(const QByteArray &prefix);
+    void addEntry(const QString &icon, const QString &text, const QByteArray &specifier);
 
+    RepositoryReader *m_reader = nullptr;
+    Latest<Result<QList<git::CommitInfo>>> m_lookUp;
     QList<git::RefInfo> m_refs;
     QByteArray m_default;
     QByteArray m_current;

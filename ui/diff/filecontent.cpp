@@ -3,9 +3,9 @@
 
 #include "ui/diff/filecontent.h"
 
-#include <QBuffer>
+#include "ui/widgets/picture.h"
+
 #include <QElapsedTimer>
-#include <QImageReader>
 
 #include <algorithm>
 
@@ -13,33 +13,7 @@ namespace countersign::diffview {
 
 namespace {
 
-/// Pixels of a picture that is still decoded; more is only described.
-constexpr qint64 kMostPixels = 64LL * 1024 * 1024;
 constexpr int kLongestEdge = 1600;
-
-bool looksLikeImage(const QByteArray &path)
-{
-    static const QList<QByteArray> extensions{"png",  "jpg", "jpeg", "gif",  "bmp",
-                                              "webp", "ico", "tif",  "tiff", "svg"};
-    return extensions.contains(path.mid(path.lastIndexOf('.') + 1).toLower());
-}
-
-/// Decodes with a bound on what the file may claim to be; null when it cannot be shown.
-QImage decodeImage(const QByteArray &bytes, const QByteArray &path, QSize *claimed)
-{
-    QBuffer buffer;
-    buffer.setData(bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer, path.mid(path.lastIndexOf('.') + 1).toLower());
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    *claimed = reader.size();
-    if (!claimed->isValid() || static_cast<qint64>(claimed->width()) * claimed->height() > kMostPixels)
-        return {};
-    if (claimed->width() > kLongestEdge || claimed->height() > kLongestEdge)
-        reader.setScaledSize(claimed->scaled(kLongestEdge, kLongestEdge, Qt::KeepAspectRatio));
-    return reader.read();
-}
 
 /// Finds the line that needs the most columns: a tab counts for four here, what it really takes is known when
 /// drawing.
@@ -161,9 +135,13 @@ std::shared_ptr<const FileContent> loadContent(const git::Repository &repository
     }
     const bool submodule =
         delta.oldMode == git::FileMode::Submodule || delta.newMode == git::FileMode::Submodule;
-    if (looksLikeImage(delta.path()) && !delta.path().endsWith(".svg") && !submodule) {
-        content->beforeImage = decodeImage(before->bytes, delta.path(), &content->beforeImageSize);
-        content->afterImage = decodeImage(after->bytes, delta.path(), &content->afterImageSize);
+    if (ui::isPicturePath(delta.path()) && !submodule) {
+        const ui::Picture old = ui::decodePicture(before->bytes, delta.path(), kLongestEdge);
+        const ui::Picture fresh = ui::decodePicture(after->bytes, delta.path(), kLongestEdge);
+        content->beforeImage = old.image;
+        content->beforeImageSize = old.claimed;
+        content->afterImage = fresh.image;
+        content->afterImageSize = fresh.claimed;
         content->kind = content->beforeImage.isNull() && content->afterImage.isNull()
                             ? FileContent::Kind::Binary
                             : FileContent::Kind::Image;

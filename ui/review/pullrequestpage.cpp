@@ -142,8 +142,9 @@ void PullRequestPage::buildHeader()
         address.page = ui::Address::Page::Repository;
         address.repository = target->repositoryName;
         address.tab = QStringLiteral("code");
-        address.query.insert(QStringLiteral("ref"),
-                             source ? target->sourceReference : target->destinationReference);
+        address.query.insert(
+            QStringLiteral("ref"),
+            ui::addressText((source ? target->sourceReference : target->destinationReference).toUtf8()));
         Q_EMIT navigationRequested(address);
     };
     connect(m_source, &ui::Chip::clicked, this, [showBranch] { showBranch(true); });
@@ -228,8 +229,8 @@ QWidget *PullRequestPage::tab(const QString &id)
             address.repository = target->repositoryName;
             address.tab =
                 what == QStringLiteral("history") ? QStringLiteral("commits") : QStringLiteral("code");
-            address.query.insert(QStringLiteral("ref"), target->sourceReference);
-            address.query.insert(QStringLiteral("path"), QString::fromUtf8(path));
+            address.query.insert(QStringLiteral("ref"), ui::addressText(target->sourceReference.toUtf8()));
+            address.query.insert(QStringLiteral("path"), ui::addressText(path));
             Q_EMIT navigationRequested(address);
         });
         if (m_context.commands)

@@ -6,6 +6,7 @@
 #include "core/base/async.h"
 #include "core/git/repository.h"
 #include "ui/shell/hubmodel.h"
+#include "ui/widgets/address.h"
 
 namespace countersign::shell {
 
@@ -14,7 +15,7 @@ namespace {
 // The palette is for finding by a few letters: in a larger tree the rest is reached by folders.
 constexpr qsizetype largest = 200'000;
 
-Result<QStringList> readFiles(const Result<QString> &directory, const QByteArray &ref)
+Result<QList<FoundFile>> readFiles(const Result<QString> &directory, const QByteArray &ref)
 {
     if (!directory)
         return std::unexpected(directory.error());
@@ -27,15 +28,15 @@ Result<QStringList> readFiles(const Result<QString> &directory, const QByteArray
     const auto files = git::allFiles(*repository, *commit, largest);
     if (!files)
         return std::unexpected(files.error());
-    QStringList paths;
-    paths.reserve(files->size());
+    QList<FoundFile> found;
+    found.reserve(files->size());
     for (const git::TreeEntry &entry : *files) {
-        // A name that is no UTF-8 cannot be written into an address; the tree shows it.
-        const QString path = QString::fromUtf8(entry.name);
-        if (path.toUtf8() == entry.name)
-            paths.append(path);
+        const QByteArrayView path = entry.name;
+        const qsizetype slash = path.lastIndexOf('/');
+        found.append({git::displayPath(path.sliced(slash + 1)),
+                      git::displayPath(path.first(std::max<qsizetype>(slash, 0))), ui::addressText(path)});
     }
-    return paths;
+    return found;
 }
 
 } // namespace
@@ -50,19 +51,19 @@ void FileFinder::find(HubModel *hub, const QString &repository, const QString &r
 {
     const QString key = QStringList{hub->id(), repository, ref}.join(QLatin1Char('\n'));
     if (key == m_key) {
-        Q_EMIT found(m_paths);
+        Q_EMIT found(m_files);
         return;
     }
     const client::Backend *backend = &hub->session()->backend();
     auto future = m_latest = m_lane.run([backend, repository, ref](std::stop_token) {
-        return readFiles(backend->gitDirectory(repository), ref.toUtf8());
+        return readFiles(backend->gitDirectory(repository), ui::addressBytes(ref));
     });
-    onFinished(future, this, [this, key](const Result<QStringList> &paths) {
-        if (!paths)
+    onFinished(future, this, [this, key](const Result<QList<FoundFile>> &files) {
+        if (!files)
             return;
         m_key = key;
-        m_paths = *paths;
-        Q_EMIT found(m_paths);
+        m_files = *files;
+        Q_EMIT found(m_files);
     });
 }
 

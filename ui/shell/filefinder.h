@@ -11,6 +11,14 @@ namespace countersign::shell {
 
 class HubModel;
 
+/// A file of the tree: for the screen, and as addresses name it.
+struct FoundFile
+{
+    QString name;
+    QString folder;
+    QString address;
+};
+
 /// The files of the repository on screen, for the palette: read in a lane, kept until the repository
 /// changes. Owned by the main window; screen's thread.
 class FileFinder : public QObject
@@ -24,14 +32,13 @@ public:
     void forget() { m_key.clear(); }
 
 Q_SIGNALS:
-    /// Paths as text for the screen beside the bytes they stand for (percent-encoded where not UTF-8).
-    void found(const QStringList &paths);
+    void found(const QList<countersign::shell::FoundFile> &files);
 
 private:
     Lane m_lane;
-    Latest<Result<QStringList>> m_latest;
+    Latest<Result<QList<FoundFile>>> m_latest;
     QString m_key;
-    QStringList m_paths;
+    QList<FoundFile> m_files;
 };
 
 } // namespace countersign::shell

@@ -6,6 +6,7 @@
 #include "core/accounts/drafts.h"
 #include "core/accounts/settings.h"
 #include "core/accounts/viewedmarks.h"
+#include "core/git/values.h"
 #include "ui/shell/breadcrumb.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/commandregistry.h"
@@ -407,13 +408,14 @@ QList<Crumb> MainWindow::crumbs(const Address &address) const
             if (!ref.isEmpty()) {
                 Address at = repositoryAt(repository);
                 at.query.insert(QStringLiteral("ref"), ref);
+                const QString name = git::displayPath(ui::addressBytes(ref));
                 result.append(
-                    {ref.section(QLatin1Char('/'), ref.startsWith(QLatin1StringView("refs/")) ? 2 : 0),
+                    {name.section(QLatin1Char('/'), name.startsWith(QLatin1StringView("refs/")) ? 2 : 0),
                      QStringLiteral("branch"),
                      at,
                      {}});
             }
-            result.append({path, {}, address, {}});
+            result.append({git::displayPath(ui::addressBytes(path)), {}, address, {}});
         } else if (address.tab != QLatin1StringView("code")) {
             static const QHash<QString, const char *> names{
                 {QStringLiteral("commits"), QT_TR_NOOP("Commits")},
@@ -587,9 +589,9 @@ void MainWindow::openPalette(const QString &text)
     if (HubModel *hub = hubModel(now.hub); hub && !now.repository.isEmpty()) {
         const QString ref = now.query.value(QStringLiteral("ref"));
         connect(m_files.get(), &FileFinder::found, palette,
-                [this, palette, now, ref](const QStringList &paths) {
+                [this, palette, now, ref](const QList<FoundFile> &files) {
                     palette->model()->addItems(
-                        paletteFiles(paths, now, ref, [this](const Address &target) { navigate(target); }));
+                        paletteFiles(files, now, ref, [this](const Address &target) { navigate(target); }));
                 });
         m_files->find(hub, now.repository, ref);
     }

@@ -70,25 +70,21 @@ QList<PaletteItem> paletteItems(const QList<HubModel *> &hubs, CommandRegistry *
     return items;
 }
 
-QList<PaletteItem> paletteFiles(const QStringList &paths, const Address &place, const QString &ref,
+QList<PaletteItem> paletteFiles(const QList<FoundFile> &files, const Address &place, const QString &ref,
                                 const Navigate &navigate)
 {
     QList<PaletteItem> items;
-    items.reserve(paths.size());
-    for (const QString &path : paths) {
+    items.reserve(files.size());
+    for (const FoundFile &file : files) {
         Address target{place.hub, Address::Page::Repository, place.repository,
                        {},        QStringLiteral("code"),    {}};
-        target.query.insert(QStringLiteral("path"), path);
+        target.query.insert(QStringLiteral("path"), file.address);
         if (!ref.isEmpty())
             target.query.insert(QStringLiteral("ref"), ref);
-        items.append({Kind::File,
-                      path.section(QLatin1Char('/'), -1),
-                      path.section(QLatin1Char('/'), 0, -2),
-                      {},
-                      QStringLiteral("file"),
-                      {},
-                      {},
-                      [navigate, target] { navigate(target); }});
+        items.append(
+            {Kind::File, file.name, file.folder, {}, QStringLiteral("file"), {}, {}, [navigate, target] {
+                 navigate(target);
+             }});
     }
     return items;
 }

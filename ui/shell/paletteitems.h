@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/shell/filefinder.h"
 #include "ui/shell/palettemodel.h"
 
 namespace countersign::shell {
@@ -15,7 +16,7 @@ using Navigate = std::function<void(const ui::Address &)>;
 QList<PaletteItem> paletteItems(const QList<HubModel *> &hubs, CommandRegistry *commands,
                                 const Navigate &navigate);
 /// The files of the repository of `place`.
-QList<PaletteItem> paletteFiles(const QStringList &paths, const ui::Address &place, const QString &ref,
+QList<PaletteItem> paletteFiles(const QList<FoundFile> &files, const ui::Address &place, const QString &ref,
                                 const Navigate &navigate);
 
 } // namespace countersign::shell

@@ -162,7 +162,7 @@ void RepositoryPage::newPullRequest()
     Address target{m_hub->id(), Address::Page::NewPullRequest, m_address.repository, {}, {}, {}};
     // From the branch on screen, where one is.
     if (const QString ref = address().query.value(QStringLiteral("ref")); !ref.isEmpty())
-        target.query.insert(QStringLiteral("source"), ref);
+        target.query.insert(QStringLiteral("source"), QString::fromUtf8(ui::addressBytes(ref)));
     Q_EMIT navigationRequested(target);
 }
 

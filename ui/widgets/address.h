@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QByteArray>
 #include <QMap>
 #include <QString>
 
@@ -32,11 +33,18 @@ struct Address
     QString tab;
     /// Anything more a page needs to come back to: "ref", "path", "line", "view" (code or blame), "commit",
     /// "with", "source", "destination", "file", "thread", "revision", …
+    /// Paths and refs stand in it as addressText() writes them.
     QMap<QString, QString> query;
 
     QString toString() const;
     static Address fromString(const QString &text);
     bool operator==(const Address &) const = default;
 };
+
+/// A path or ref name of Git, which may be any bytes, as text in an address: characters stay, bytes that are
+/// no UTF-8 and the percent sign become %XX. Nothing is lost: addressBytes() gives the same bytes again.
+QString addressText(QByteArrayView bytes);
+/// A percent sign that no two hexadecimal digits follow stands for itself.
+QByteArray addressBytes(QStringView text);
 
 } // namespace countersign::ui

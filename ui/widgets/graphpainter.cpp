@@ -14,7 +14,8 @@ using theme::Token;
 
 QColor graphLaneColor(int color)
 {
-    return theme::color(static_cast<Token>(static_cast<int>(Token::Lane1) + (color % 6 + 6) % 6));
+    return theme::color(static_cast<Token>(static_cast<int>(Token::Lane1) +
+                                           (color % graphColorCount + graphColorCount) % graphColorCount));
 }
 
 void paintGraphRow(QPainter &painter, const QRect &rect, const GraphRow &row)

@@ -32,6 +32,8 @@ struct GraphRow
 };
 
 constexpr int graphLaneWidth = 16;
+/// Colours of lines and nodes are numbered from 0 to one less.
+constexpr int graphColorCount = 6;
 /// 2 px lines with round bends, node radius 4. Lanes beyond the width of `rect` are clipped.
 void paintGraphRow(QPainter &painter, const QRect &rect, const GraphRow &row);
 QColor graphLaneColor(int color);
