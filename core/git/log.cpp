@@ -3,6 +3,7 @@
 
 #include "core/git/hubcommand.h"
 #include "core/git/reader.h"
+#include "core/git/topologicalwalk.h"
 
 #include <QElapsedTimer>
 
@@ -88,6 +89,79 @@ Result<CommitInfo> parseLine(const Repository &repository, QByteArrayView line)
     return info;
 }
 
+// Hands commits on in batches: a first one soon, then larger ones, and what there is after a while.
+class Batches
+{
+public:
+    explicit Batches(const std::function<bool(QList<CommitInfo>)> &sink)
+        : m_sink(sink)
+    {
+        m_sinceFlush.start();
+    }
+    /// False when the sink has had enough.
+    bool add(CommitInfo info)
+    {
+        m_commits.append(std::move(info));
+        return (m_commits.size() < m_size && m_sinceFlush.elapsed() < flushMilliseconds) || flush();
+    }
+    bool isDue() const { return !m_commits.isEmpty() && m_sinceFlush.elapsed() >= flushMilliseconds; }
+    bool isEmpty() const { return m_commits.isEmpty(); }
+    int patience() const { return std::max(0, flushMilliseconds - static_cast<int>(m_sinceFlush.elapsed())); }
+    bool flush()
+    {
+        m_sinceFlush.restart();
+        m_size = laterBatch;
+        return m_commits.isEmpty() || m_sink(std::exchange(m_commits, {}));
+    }
+
+private:
+    const std::function<bool(QList<CommitInfo>)> &m_sink;
+    QList<CommitInfo> m_commits;
+    qsizetype m_size = firstBatch;
+    QElapsedTimer m_sinceFlush;
+};
+
+// The walk over a history without filters; null where git has to do it.
+Result<std::unique_ptr<TopologicalWalk>> directWalk(const Repository &repository, const LogOptions &options,
+                                                    const std::stop_token &stop)
+{
+    Repository::Reader &reader = repository.reader();
+    if (reader.isReduced() || options.isFiltered() || !options.exclude.isEmpty() || options.firstParent)
+        return nullptr;
+    if (options.from.isEmpty())
+        return allTips(reader).transform(
+            [&](const QList<Oid> &tips) { return TopologicalWalk::start(reader, tips, stop); });
+    QList<Oid> tips;
+    for (const QByteArray &name : options.from) {
+        const auto id = resolveCommit(repository, name);
+        if (!id)
+            return std::unexpected(id.error());
+        if (!tips.contains(*id))
+            tips.append(*id);
+    }
+    return TopologicalWalk::start(reader, tips, stop);
+}
+
+Result<void> logDirectly(const Repository &repository, TopologicalWalk &walk, int limit,
+                         const std::function<bool(QList<CommitInfo>)> &sink, const std::stop_token &stop)
+{
+    Batches batches(sink);
+    int given = 0;
+    for (Oid id = walk.next(); !id.isNull(); id = walk.next()) {
+        if (stop.stop_requested())
+            return cancelled();
+        auto info = commit(repository, id);
+        if (!info)
+            return std::unexpected(info.error());
+        if (!batches.add(std::move(*info)))
+            return {};
+        if (++given == limit)
+            break;
+    }
+    batches.flush();
+    return {};
+}
+
 } // namespace
 
 QByteArray patternFor(QByteArrayView path)
@@ -107,6 +181,11 @@ Result<void> log(const Repository &repository, const LogOptions &options,
 {
     if (options.follow && options.paths.size() != 1)
         return failure(ErrorKind::InvalidInput, QStringLiteral("Renames can be followed for one path."));
+    const auto walk = directWalk(repository, options, stop);
+    if (!walk)
+        return std::unexpected(walk.error());
+    if (*walk)
+        return logDirectly(repository, **walk, options.limit, sink, stop);
     const auto input = startingPoints(repository, options.from, options.exclude);
     if (!input)
         return std::unexpected(input.error());
@@ -117,18 +196,9 @@ Result<void> log(const Repository &repository, const LogOptions &options,
     (*program)->closeInput();
 
     QByteArray buffer;
-    QList<CommitInfo> batch;
-    qsizetype batchSize = firstBatch;
-    QElapsedTimer sinceFlush;
-    sinceFlush.start();
-    const auto flush = [&] {
-        sinceFlush.restart();
-        batchSize = laterBatch;
-        return batch.isEmpty() || sink(std::exchange(batch, {}));
-    };
+    Batches batches(sink);
     for (bool more = true; more;) {
-        const int patience = std::max(0, flushMilliseconds - static_cast<int>(sinceFlush.elapsed()));
-        const auto got = (*program)->read(buffer, batch.isEmpty() ? -1 : patience);
+        const auto got = (*program)->read(buffer, batches.isEmpty() ? -1 : batches.patience());
         if (!got)
             return std::unexpected(got.error());
         more = *got;
@@ -141,12 +211,11 @@ Result<void> log(const Repository &repository, const LogOptions &options,
             auto info = parseLine(repository, QByteArrayView(buffer).sliced(start, end - start));
             if (!info)
                 return std::unexpected(info.error());
-            batch.append(std::move(*info));
-            if ((batch.size() >= batchSize || sinceFlush.elapsed() >= flushMilliseconds) && !flush())
+            if (!batches.add(std::move(*info)))
                 return {};
         }
         buffer.remove(0, start);
-        if (!batch.isEmpty() && sinceFlush.elapsed() >= flushMilliseconds && !flush())
+        if (batches.isDue() && !batches.flush())
             return {};
     }
     const auto code = (*program)->wait();
@@ -155,7 +224,7 @@ Result<void> log(const Repository &repository, const LogOptions &options,
     if (*code != 0)
         return std::unexpected(
             programError(QStringLiteral("The history could not be read."), *code, (*program)->errors()));
-    flush();
+    batches.flush();
     return {};
 }
 

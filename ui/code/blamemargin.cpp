@@ -110,6 +110,11 @@ git::BlameHunk BlameMargin::hunkAt(int line) const
     return index < 0 ? git::BlameHunk() : m_hunks[static_cast<size_t>(index)];
 }
 
+int BlameMargin::knownLines() const
+{
+    return static_cast<int>(std::ranges::count_if(m_lines, [](int hunk) { return hunk >= 0; }));
+}
+
 int BlameMargin::ageOf(qint64 when) const
 {
     if (m_newest <= m_oldest)

@@ -32,6 +32,8 @@ public:
     bool isShown() const { return m_shown; }
     /// What is known of a line; null commit while nothing is.
     git::BlameHunk hunkAt(int line) const;
+    /// How many lines something is known of.
+    int knownLines() const;
     static constexpr int width = 260;
 
 Q_SIGNALS:

@@ -463,7 +463,7 @@ bool CodePage::focusPane(bool forward)
         m_files->focusList();
         return true;
     }
-    if (forward && inTree && m_file->isVisible()) {
+    if (forward && inTree && m_file->view()->isVisible()) {
         m_file->view()->setFocus();
         return true;
     }

@@ -220,7 +220,10 @@ Result<FilePanel::Loaded> FilePanel::read(const git::Repository &repository, con
         if (loaded.picture.isShown())
             return loaded;
     }
-    auto text = std::make_shared<diff::Text>(diff::Text::load(*bytes, encoding));
+    // A link's target is a path, whatever its bytes would be as a text.
+    const bool isLink = entry->mode == git::FileMode::Symlink;
+    auto text = std::make_shared<diff::Text>(isLink ? diff::Text::load(git::displayPath(*bytes).toUtf8())
+                                                    : diff::Text::load(*bytes, encoding));
     if (text->isBinary())
         loaded.head = bytes->left(4096);
     else

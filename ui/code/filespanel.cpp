@@ -68,10 +68,7 @@ FilesPanel::FilesPanel(client::Session *session, QWidget *parent)
     connect(m_ref, &RefChooser::chosen, this, &FilesPanel::refChosen);
     connect(m_goTo, &ui::SearchField::searchChanged, this, &FilesPanel::search);
     connect(m_goTo, &ui::SearchField::leftForList, this, &FilesPanel::focusList);
-    connect(m_goTo, &QLineEdit::returnPressed, this, [this] {
-        if (m_stack->currentWidget() == m_found && m_found->count() > 0)
-            openFound(m_found->item(std::max(0, m_found->currentRow())));
-    });
+    connect(m_goTo, &QLineEdit::returnPressed, this, &FilesPanel::openBest);
     connect(m_found, &QListWidget::itemActivated, this, &FilesPanel::openFound);
     connect(m_found, &QListWidget::itemClicked, this, &FilesPanel::openFound);
     connect(m_tree, &QTreeView::clicked, this, &FilesPanel::openIndex);
@@ -148,8 +145,17 @@ void FilesPanel::openFound(const QListWidgetItem *item)
     Q_EMIT pathChosen(path);
 }
 
+void FilesPanel::openBest()
+{
+    m_openBest = m_searching;
+    if (!m_searching && m_stack->currentWidget() == m_found && m_found->count() > 0)
+        openFound(m_found->item(std::max(0, m_found->currentRow())));
+}
+
 void FilesPanel::search(const QString &typed)
 {
+    m_openBest = false;
+    m_searching = !typed.trimmed().isEmpty();
     if (typed.trimmed().isEmpty()) {
         m_search.cancel();
         m_stack->setCurrentWidget(m_tree);
@@ -172,6 +178,7 @@ void FilesPanel::search(const QString &typed)
             return found;
         });
     onFinished(future, this, [this, typed, commit = m_commit](const Result<Found> &found) {
+        m_searching = false;
         if (commit != m_commit)
             return;
         if (!found) {
@@ -181,6 +188,8 @@ void FilesPanel::search(const QString &typed)
         m_allPaths = found->all;
         m_allPathsOf = commit;
         showFound(typed, found->best);
+        if (std::exchange(m_openBest, false))
+            openBest();
     });
 }
 

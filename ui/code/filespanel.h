@@ -56,6 +56,7 @@ private:
     void search(const QString &typed);
     void showFound(const QString &typed, const QList<QByteArray> &best);
     void openFound(const QListWidgetItem *item);
+    void openBest();
     void openIndex(const QModelIndex &index);
 
     RepositoryReader m_reader;
@@ -66,6 +67,9 @@ private:
     QList<QByteArray> m_allPaths;
     git::Oid m_allPathsOf;
     Latest<Result<Found>> m_search;
+    bool m_searching = false;
+    /// Enter was pressed before the files were found.
+    bool m_openBest = false;
 
     RefChooser *m_ref;
     ui::StyledLabel *m_counts;

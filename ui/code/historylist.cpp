@@ -53,6 +53,9 @@ HistoryList::HistoryList(HistoryModel *model, ui::People *people, QWidget *paren
         connect(shortcut, &QShortcut::activated, this, work);
     };
     onKey(QKeySequence::Copy, [this] { copyId(); });
+    // A row is one thing here: the ends are the first and the last commit.
+    onKey(Qt::Key_Home, [this] { step(-m_history->rowCount()); });
+    onKey(Qt::Key_End, [this] { step(m_history->rowCount()); });
     onKey(Qt::Key_J, [this] { step(1); });
     onKey(Qt::Key_K, [this] { step(-1); });
 }

@@ -39,7 +39,7 @@ Picture decodePicture(const QByteArray &bytes, QByteArrayView path, int longestE
     reader.setAutoTransform(true);
     Picture picture;
     // A drawing under a picture's name could lead to other files.
-    if (reader.format().startsWith("svg"))
+    if (QImageReader::imageFormat(&buffer).startsWith("svg"))
         return picture;
     picture.claimed = reader.size();
     if (!picture.claimed.isValid())

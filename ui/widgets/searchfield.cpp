@@ -7,6 +7,7 @@
 #include "ui/widgets/badgepainter.h"
 
 #include <QKeyEvent>
+#include <QMetaMethod>
 #include <QPainter>
 #include <QTimer>
 
@@ -57,7 +58,12 @@ void SearchField::keyPressEvent(QKeyEvent *event)
             m_rest->stop();
             Q_EMIT searchChanged(text());
         }
-        Q_EMIT leftForList();
+        // Enter belongs to who listens to it; otherwise it leads to the list as Down does.
+        if (event->key() != Qt::Key_Down &&
+            isSignalConnected(QMetaMethod::fromSignal(&QLineEdit::returnPressed)))
+            Q_EMIT returnPressed();
+        else
+            Q_EMIT leftForList();
         return;
     default:
         QLineEdit::keyPressEvent(event);

@@ -23,7 +23,7 @@ public:
 
 Q_SIGNALS:
     void searchChanged(const QString &text);
-    /// Down was pressed, or Enter: focus should go to the list.
+    /// Down was pressed, or Enter where nobody listens to returnPressed(): focus should go to the list.
     void leftForList();
 
 protected:
