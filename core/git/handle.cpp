@@ -19,8 +19,8 @@ struct Library
         git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
         // Each lane has a repository of its own; the defaults (256 MB, 8 GB) are meant for one.
         git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, static_cast<ssize_t>(16 * 1024 * 1024));
-        git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, static_cast<size_t>(4 * 1024 * 1024));
-        git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, static_cast<size_t>(64 * 1024 * 1024));
+        git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, static_cast<size_t>(1024 * 1024));
+        git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, static_cast<size_t>(24 * 1024 * 1024));
     }
 };
 
