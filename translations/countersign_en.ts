@@ -4,6 +4,16 @@
 <context>
     <name>countersign::code::CodePage</name>
     <message numerus="yes">
+        <source>%n entry(s) in this folder</source>
+        <translation>
+            <numerusform>%n entry in this folder</numerusform>
+            <numerusform>%n entries in this folder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::code::FilesPanel</name>
+    <message numerus="yes">
         <source>%n branch(es)</source>
         <translation>
             <numerusform>%n branch</numerusform>
@@ -15,13 +25,6 @@
         <translation>
             <numerusform>%n tag</numerusform>
             <numerusform>%n tags</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(s) in this folder</source>
-        <translation>
-            <numerusform>%n entry in this folder</numerusform>
-            <numerusform>%n entrys in this folder</numerusform>
         </translation>
     </message>
 </context>

@@ -34,6 +34,7 @@ HistoryList::HistoryList(HistoryModel *model, ui::People *people, QWidget *paren
     setAccessibleName(tr("Commits"));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(20);
     verticalHeader()->setDefaultSectionSize(std::max(26, fontMetrics().height() + 8));
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
