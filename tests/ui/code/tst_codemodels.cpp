@@ -32,6 +32,7 @@ class TestCodeModels : public QObject
 private Q_SLOTS:
     void historyStreams_data() { test::addReaderColumn(); }
     void historyStreams();
+    void historyFromTheCommitGraph();
     void historyStartsAnew();
     void historyOfFilters();
     void historyOfNothing();
@@ -79,6 +80,33 @@ void TestCodeModels::historyStreams()
     QCOMPARE(model.index(2498, code::HistoryModel::Author).data().toString(), QStringLiteral("Grace Okafor"));
     QCOMPARE(model.idAt(2500), git::Oid());
     QCOMPARE(model.idAt(-1), git::Oid());
+}
+
+void TestCodeModels::historyFromTheCommitGraph()
+{
+    ScratchRepository repository(ScratchRepository::Kind::Bare);
+    test::addManyCommits(repository, 700);
+    repository.git({QStringLiteral("tag"), QStringLiteral("old"), QStringLiteral("main~400")});
+    repository.git({QStringLiteral("branch"), QStringLiteral("side"), QStringLiteral("main~50")});
+    test::commitFiles(repository, "side", {{"side", "1\n"}}, "Side");
+    repository.git({QStringLiteral("commit-graph"), QStringLiteral("write"), QStringLiteral("--reachable")});
+    // Commits that the file does not know yet.
+    test::commitFiles(repository, "side", {{"side", "2\n"}}, "Side again");
+    test::commitFiles(repository, "main", {{"main", "1\n"}}, "Newest");
+    test::PageHost host;
+    host.add(name, repository.gitDirectory());
+    code::RepositoryReader reader(host.context().session, QStringLiteral("history"));
+    reader.setRepository(name);
+    code::HistoryModel model(&reader);
+    const QAbstractItemModelTester tester(&model, mode);
+    QSignalSpy finished(&model, &code::HistoryModel::finished);
+    model.load({});
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+    const auto ids = lines(repository.git({QStringLiteral("rev-list"), QStringLiteral("--topo-order"),
+                                           QStringLiteral("--branches"), QStringLiteral("--tags")}));
+    QCOMPARE(model.rowCount(), ids.size());
+    for (int row = 0; row < model.rowCount(); ++row)
+        QCOMPARE(model.idAt(row).hex(), ids[row]);
 }
 
 void TestCodeModels::historyStartsAnew()
