@@ -4,6 +4,7 @@
 #include "core/diff/anchors.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace countersign::diff {
 
@@ -25,6 +26,40 @@ MappedLine mapLine(const QList<Edit> &edits, int line, int newLineCount)
     if (mapped >= newLineCount)
         return {std::max(0, newLineCount - 1), false};
     return {mapped, true};
+}
+
+MappedRange mapRange(const QList<Edit> &edits, int first, int last, int newLineCount)
+{
+    if (last < first)
+        std::swap(first, last);
+    // The lines at both ends that survive bound what is left.
+    int from = first;
+    int to = last;
+    bool changed = false;
+    for (const Edit &edit : edits) {
+        const int end = edit.oldStart + edit.oldCount;
+        if (end <= first)
+            continue;
+        if (edit.oldStart > last)
+            break;
+        changed = true;
+        if (edit.oldStart <= from)
+            from = std::max(from, end);
+    }
+    for (auto edit = edits.crbegin(); edit != edits.crend(); ++edit) {
+        const int end = edit->oldStart + edit->oldCount;
+        if (end > to && edit->oldStart <= to && edit->oldCount > 0)
+            to = edit->oldStart - 1;
+    }
+    if (from > to) {
+        // What replaced the lines stands for them as far as there is any.
+        const MappedLine start = mapLine(edits, first, newLineCount);
+        const MappedLine stop = mapLine(edits, last, newLineCount);
+        return {start.line, std::max(start.line, stop.line), MappedRange::Fate::Gone};
+    }
+    const MappedLine start = mapLine(edits, from, newLineCount);
+    const MappedLine stop = mapLine(edits, to, newLineCount);
+    return {start.line, stop.line, changed ? MappedRange::Fate::Changed : MappedRange::Fate::Unchanged};
 }
 
 } // namespace countersign::diff

@@ -18,4 +18,23 @@ struct MappedLine
 /// answer.
 MappedLine mapLine(const QList<Edit> &edits, int line, int newLineCount);
 
+/// Lines `first` to `last` of an older version in a newer one.
+struct MappedRange
+{
+    int first = 0;
+    int last = 0;
+    enum class Fate : quint8 {
+        /// All lines are there, with nothing between them that was not.
+        Unchanged,
+        /// Some are gone, or others came between: `first` to `last` hold what is left and what came.
+        Changed,
+        /// None is left: `first` and `last` are the nearest line that survives or took their place.
+        Gone
+    };
+    Fate fate = Fate::Unchanged;
+    bool operator==(const MappedRange &) const = default;
+};
+/// Maps a range through the edits, as mapLine() maps a line. Lines added at its edges do not belong to it.
+MappedRange mapRange(const QList<Edit> &edits, int first, int last, int newLineCount);
+
 } // namespace countersign::diff

@@ -5,6 +5,10 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 namespace countersign::diff {
 
 namespace {
@@ -84,27 +88,59 @@ const Language &languageOf(const QByteArray &path)
     return general;
 }
 
+/// The declaration that a line is, as it is shown; nothing where it is none.
+std::optional<QString> declarationAt(const Text &text, int line, const Language &language)
+{
+    const QByteArrayView bytes = text.lineBytes(line);
+    if (bytes.isEmpty() || bytes.size() > 500)
+        return std::nullopt;
+    const QString candidate = text.line(line);
+    if (!language.declaration.match(candidate).hasMatch())
+        return std::nullopt;
+    if (!language.except.pattern().isEmpty() && language.except.match(candidate).hasMatch())
+        return std::nullopt;
+    QString shown = candidate.trimmed();
+    while (shown.endsWith(u'{') || shown.endsWith(u':') || shown.endsWith(u' '))
+        shown.chop(1);
+    return shown;
+}
+
+/// The last declaration among the lines from `first` to before `line`.
+std::pair<int, QString> lastDeclaration(const Text &text, int first, int line, const Language &language)
+{
+    for (int i = std::min(line, text.lineCount()) - 1; i >= first; --i) {
+        if (auto name = declarationAt(text, i, language))
+            return {i, *name};
+    }
+    return {-1, {}};
+}
+
 } // namespace
 
 QString enclosingFunction(const Text &text, int line, const QByteArray &path)
 {
-    const Language &language = languageOf(path);
-    const int last = std::min(line, text.lineCount()) - 1;
-    for (int i = last; i >= 0 && i > last - kFurthest; --i) {
-        const QByteArrayView bytes = text.lineBytes(i);
-        if (bytes.isEmpty() || bytes.size() > 500)
-            continue;
-        const QString candidate = text.line(i);
-        if (!language.declaration.match(candidate).hasMatch())
-            continue;
-        if (!language.except.pattern().isEmpty() && language.except.match(candidate).hasMatch())
-            continue;
-        QString shown = candidate.trimmed();
-        while (shown.endsWith(u'{') || shown.endsWith(u':') || shown.endsWith(u' '))
-            shown.chop(1);
-        return shown;
+    return lastDeclaration(text, std::max(0, line - kFurthest), line, languageOf(path)).second;
+}
+
+EnclosingFunctions::EnclosingFunctions(const Text &text, const QByteArray &path)
+    : m_text(text)
+    , m_path(path)
+{
+}
+
+QString EnclosingFunctions::at(int line)
+{
+    const int furthest = std::max(0, line - kFurthest);
+    auto [found, name] = lastDeclaration(m_text, std::max(furthest, m_seen), line, languageOf(m_path));
+    if (found >= 0) {
+        m_line = found;
+        m_name = std::move(name);
+    } else if (m_line < furthest) {
+        m_line = -1;
+        m_name.clear();
     }
-    return {};
+    m_seen = std::max(m_seen, line);
+    return m_name;
 }
 
 } // namespace countersign::diff

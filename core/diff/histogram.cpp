@@ -16,6 +16,9 @@ constexpr int kMostOccurrences = 64;
 /// How often each line is looked at on average before a cheaper algorithm takes over: splitting off one line
 /// at a time would otherwise take the square of the length.
 constexpr qint64 kMostLooks = 64;
+/// Ranges with more lines than this are split at all runs with a unique line at once, where these are in
+/// order: one at a time, every split would go through most of a long file again.
+constexpr int kLong = 20'000;
 
 /// Where each line number occurs in a range of the old side. The tables are as long as the whole input and
 /// are used for range after range; forget() clears only what index() touched.
@@ -67,8 +70,10 @@ struct Run
     bool onlyFrequent = false;
 };
 
-/// Takes what it looks at from `budget` and gives up with an empty run when that is used up.
-Run rarestRun(const Matching &matching, const Occurrences &occurrences, const Ranges &ranges, qint64 &budget)
+/// Takes what it looks at from `budget` and gives up with an empty run when that is used up. `unique`
+/// receives the runs that hold a line which occurs once on the old side.
+Run rarestRun(const Matching &matching, const Occurrences &occurrences, const Ranges &ranges, qint64 &budget,
+              std::vector<Ranges> &unique)
 {
     const auto &before = matching.before;
     const auto &after = matching.after;
@@ -109,6 +114,8 @@ Run rarestRun(const Matching &matching, const Occurrences &occurrences, const Ra
             budget -= newTo - newFrom;
             nextAt = std::max(nextAt, newTo);
             reachedOld = oldTo;
+            if (rarity == 1)
+                unique.push_back({oldFrom, oldTo, newFrom, newTo});
             if (oldTo - oldFrom > best.length || rarity < best.rarity) {
                 best.ranges = {oldFrom, oldTo, newFrom, newTo};
                 best.length = oldTo - oldFrom;
@@ -121,6 +128,28 @@ Run rarestRun(const Matching &matching, const Occurrences &occurrences, const Ra
     return best;
 }
 
+/// Whether each run lies behind the one before on both sides.
+bool isInOrder(const std::vector<Ranges> &runs)
+{
+    for (size_t i = 1; i < runs.size(); ++i) {
+        if (runs[i].oldStart < runs[i - 1].oldEnd || runs[i].newStart < runs[i - 1].newEnd)
+            return false;
+    }
+    return true;
+}
+
+/// What lies before, between and behind the runs.
+void addBetween(const Ranges &whole, const std::vector<Ranges> &runs, std::vector<Ranges> &open)
+{
+    Ranges rest = whole;
+    for (const Ranges &run : runs) {
+        open.push_back({rest.oldStart, run.oldStart, rest.newStart, run.newStart});
+        rest.oldStart = run.oldEnd;
+        rest.newStart = run.newEnd;
+    }
+    open.push_back(rest);
+}
+
 } // namespace
 
 void matchHistogram(Matching &matching, Ranges ranges)
@@ -129,6 +158,7 @@ void matchHistogram(Matching &matching, Ranges ranges)
     qint64 budget =
         kMostLooks * (ranges.oldEnd - ranges.oldStart + ranges.newEnd - ranges.newStart) + 100'000;
     std::vector<Ranges> open{ranges};
+    std::vector<Ranges> unique;
     while (!open.empty()) {
         Ranges part = open.back();
         open.pop_back();
@@ -143,7 +173,8 @@ void matchHistogram(Matching &matching, Ranges ranges)
             continue;
         }
         occurrences.index(part);
-        const Run run = rarestRun(matching, occurrences, part, budget);
+        unique.clear();
+        const Run run = rarestRun(matching, occurrences, part, budget, unique);
         occurrences.forget(part);
         if (budget < 0) {
             matchPatience(matching, part);
@@ -151,6 +182,8 @@ void matchHistogram(Matching &matching, Ranges ranges)
             matchMyers(matching, part);
         } else if (run.length == 0) {
             markChanged(matching, part);
+        } else if (part.oldEnd - part.oldStart > kLong && unique.size() > 1 && isInOrder(unique)) {
+            addBetween(part, unique, open);
         } else {
             open.push_back({part.oldStart, run.ranges.oldStart, part.newStart, run.ranges.newStart});
             open.push_back({run.ranges.oldEnd, part.oldEnd, run.ranges.newEnd, part.newEnd});

@@ -20,6 +20,8 @@ struct Place
 {
     int file = 0;
     int line = 0;
+    /// Counted over all files.
+    int edit = 0;
     size_t key = 0;
     int letters = 0;
     bool taken = false;
@@ -28,9 +30,9 @@ struct Place
 };
 
 /// A line without its white space, as a hash, and how many letters and digits it has.
-Place placeOf(const Text &text, int file, int line)
+Place placeOf(const Text &text, int file, int line, int edit)
 {
-    Place place{file, line, 0xcbf29ce484222325ULL, 0, false, false};
+    Place place{file, line, edit, 0xcbf29ce484222325ULL, 0, false, false};
     for (const char c : text.lineBytes(line)) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte == ' ' || byte == '\t' || byte == '\r')
@@ -46,15 +48,17 @@ Place placeOf(const Text &text, int file, int line)
 QList<Place> changedLines(const QList<ComparedFile> &files, bool removed)
 {
     QList<Place> places;
+    int number = 0;
     for (int f = 0; f < files.size(); ++f) {
         const Text *text = removed ? files[f].before : files[f].after;
-        if (!text)
-            continue;
         for (const Edit &edit : files[f].edits) {
+            ++number;
+            if (!text)
+                continue;
             const int start = removed ? edit.oldStart : edit.newStart;
             const int count = removed ? edit.oldCount : edit.newCount;
             for (int i = 0; i < count; ++i) {
-                places.append(placeOf(*text, f, start + i));
+                places.append(placeOf(*text, f, start + i, number));
                 places.last().hasNext = i + 1 < count;
             }
         }
@@ -73,7 +77,9 @@ struct Block
 Block blockAt(const QList<Place> &olds, const QList<Place> &news, qsizetype oldAt, qsizetype newAt)
 {
     Block block{oldAt, 0, 0};
-    while (olds[oldAt].key == news[newAt].key && !olds[oldAt].taken && !news[newAt].taken) {
+    // Within one edit nothing has moved: it stands where it was, with other white space.
+    while (olds[oldAt].key == news[newAt].key && olds[oldAt].edit != news[newAt].edit && !olds[oldAt].taken &&
+           !news[newAt].taken) {
         ++block.count;
         block.letters += news[newAt].letters;
         if (!olds[oldAt].hasNext || !news[newAt].hasNext)

@@ -6,13 +6,21 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 namespace countersign::diff {
 
 namespace {
 
-/// Cells of the alignment table; a larger edit is paired by position.
+/// Cells of the alignment table; a larger edit is paired by looking ahead.
 constexpr qint64 kMostCells = 60'000;
+/// How far a partner is looked for in a large edit, both sides' steps together.
+constexpr int kLookAhead = 24;
+/// Comparisons of lines in one large edit; after that its lines are paired by position.
+constexpr int kMostComparisons = 1'000'000;
+/// Similarity from which on two lines stand side by side.
+constexpr int kAlike = 50;
 /// Bytes of a line that are looked at.
 constexpr qsizetype kLongest = 400;
 
@@ -48,6 +56,9 @@ int similarity(const Fingerprint &a, const Fingerprint &b)
 {
     if (a.empty() && b.empty())
         return 100;
+    // Too different in length to become alike.
+    if (200 * std::min(a.size(), b.size()) < kAlike * (a.size() + b.size()))
+        return 0;
     size_t common = 0;
     for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
         if (a[i] == b[j]) {
@@ -71,6 +82,95 @@ void addUnpaired(QList<Row> &rows, int oldFrom, int oldTo, int newFrom, int newT
         rows.append({Row::Kind::Added, -1, i});
 }
 
+/// Fingerprints of the lines of one side around a place that only moves forward.
+class Fingerprints
+{
+public:
+    Fingerprints(const Text &text, int start, int count)
+        : m_text(text)
+        , m_start(start)
+        , m_count(count)
+        , m_kept(kLookAhead + 1)
+        , m_lines(kLookAhead + 1, -1)
+    {
+    }
+    int count() const { return m_count; }
+    const Fingerprint &at(int line)
+    {
+        const auto slot = static_cast<size_t>(line) % m_kept.size();
+        if (m_lines[slot] != line) {
+            m_kept[slot] = fingerprint(m_text.lineBytes(m_start + line));
+            m_lines[slot] = line;
+        }
+        return m_kept[slot];
+    }
+
+private:
+    const Text &m_text;
+    int m_start;
+    int m_count;
+    std::vector<Fingerprint> m_kept;
+    std::vector<int> m_lines;
+};
+
+/// The nearest pair of alike lines from (i, j) on, the most alike of those that are equally near; {-1, -1}
+/// where none is near enough.
+std::pair<int, int> nearestAlike(Fingerprints &olds, Fingerprints &news, int i, int j, int &budget)
+{
+    for (int steps = 0; steps <= kLookAhead; ++steps) {
+        int best = kAlike - 1;
+        std::pair<int, int> found{-1, -1};
+        for (int down = 0; down <= steps; ++down) {
+            if (i + down >= olds.count() || j + steps - down >= news.count())
+                continue;
+            if (--budget < 0)
+                return {-1, -1};
+            const int together = similarity(olds.at(i + down), news.at(j + steps - down));
+            if (together > best) {
+                best = together;
+                found = {i + down, j + steps - down};
+            }
+        }
+        if (found.first >= 0)
+            return found;
+    }
+    return {-1, -1};
+}
+
+/// An edit that is too large for the table: alike lines that stand near each other meet, order kept.
+QList<Row> pairByLookingAhead(const Text &before, const Text &after, const Edit &edit)
+{
+    QList<Row> rows;
+    rows.reserve(std::max(edit.oldCount, edit.newCount));
+    Fingerprints olds(before, edit.oldStart, edit.oldCount);
+    Fingerprints news(after, edit.newStart, edit.newCount);
+    int budget = kMostComparisons;
+    int i = 0;
+    int j = 0;
+    int oldOpen = 0;
+    int newOpen = 0;
+    while (i < edit.oldCount && j < edit.newCount && budget >= 0) {
+        const auto [oldAt, newAt] = nearestAlike(olds, news, i, j, budget);
+        if (oldAt < 0) {
+            ++i;
+            ++j;
+            continue;
+        }
+        addUnpaired(rows, edit.oldStart + oldOpen, edit.oldStart + oldAt, edit.newStart + newOpen,
+                    edit.newStart + newAt);
+        rows.append({Row::Kind::Changed, edit.oldStart + oldAt, edit.newStart + newAt});
+        oldOpen = i = oldAt + 1;
+        newOpen = j = newAt + 1;
+    }
+    if (budget < 0) {
+        for (; oldOpen < edit.oldCount && newOpen < edit.newCount; ++oldOpen, ++newOpen)
+            rows.append({Row::Kind::Changed, edit.oldStart + oldOpen, edit.newStart + newOpen});
+    }
+    addUnpaired(rows, edit.oldStart + oldOpen, edit.oldStart + edit.oldCount, edit.newStart + newOpen,
+                edit.newStart + edit.newCount);
+    return rows;
+}
+
 } // namespace
 
 QList<Row> pairRows(const Text &before, const Text &after, const Edit &edit)
@@ -89,14 +189,8 @@ QList<Row> pairRows(const Text &before, const Text &after, const Edit &edit)
         addUnpaired(rows, edit.oldStart, edit.oldStart + oldCount, edit.newStart, edit.newStart + newCount);
         return rows;
     }
-    if (static_cast<qint64>(oldCount) * newCount > kMostCells) {
-        const int paired = std::min(oldCount, newCount);
-        for (int i = 0; i < paired; ++i)
-            rows.append({Row::Kind::Changed, edit.oldStart + i, edit.newStart + i});
-        addUnpaired(rows, edit.oldStart + paired, edit.oldStart + oldCount, edit.newStart + paired,
-                    edit.newStart + newCount);
-        return rows;
-    }
+    if (static_cast<qint64>(oldCount) * newCount > kMostCells)
+        return pairByLookingAhead(before, after, edit);
 
     std::vector<Fingerprint> olds;
     std::vector<Fingerprint> news;
@@ -113,7 +207,7 @@ QList<Row> pairRows(const Text &before, const Text &after, const Edit &edit)
         for (int j = newCount - 1; j >= 0; --j) {
             const size_t cell = static_cast<size_t>(i) * width + static_cast<size_t>(j);
             const int together = similarity(olds[static_cast<size_t>(i)], news[static_cast<size_t>(j)]);
-            alike[cell] = together >= 50 ? together : 0;
+            alike[cell] = together >= kAlike ? together : 0;
             best[cell] = std::max(best[cell + 1], best[cell + width]);
             if (alike[cell] > 0)
                 best[cell] = std::max(best[cell], best[cell + width + 1] + alike[cell]);

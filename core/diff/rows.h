@@ -20,7 +20,8 @@ struct Row
 };
 
 /// The rows of one edit: lines that resemble each other stand side by side (similarity of tokens at least one
-/// half, order kept), the others against filler. Long edits are paired by position after a time budget.
+/// half, order kept), the others against filler. In long edits a partner is looked for nearby only, and after
+/// a budget lines are paired by position.
 QList<Row> pairRows(const Text &before, const Text &after, const Edit &edit);
 
 /// A run of unchanged lines that is folded away, and what to show of it. Lines from 0.
@@ -52,5 +53,25 @@ Layout layout(const Text &before, const Text &after, const QList<Edit> &edits, i
 /// pattern from its file name), as the text to show beside a gap; empty when there is none. Looks back from
 /// `line`.
 QString enclosingFunction(const Text &text, int line, const QByteArray &path);
+
+/// The same for many lines of one text in growing order, looking at each line of the text once.
+class EnclosingFunctions
+{
+public:
+    /// `text` must outlive it.
+    EnclosingFunctions(const Text &text, const QByteArray &path);
+    /// `line` must not be less than in the call before.
+    QString at(int line);
+    /// The line of the declaration that at() named last; -1 when there was none.
+    int line() const { return m_line; }
+
+private:
+    const Text &m_text;
+    QByteArray m_path;
+    /// Lines before this one were looked at.
+    int m_seen = 0;
+    int m_line = -1;
+    QString m_name;
+};
 
 } // namespace countersign::diff

@@ -20,6 +20,54 @@ bool isWide(const QByteArray &encoding)
     return encoding.startsWith("UTF-16") || encoding.startsWith("UTF-32");
 }
 
+bool isKnown(const QByteArray &encoding)
+{
+    return !encoding.isEmpty() && QStringDecoder(encoding.constData()).isValid();
+}
+
+/// Whether the mark of the encoding that a person chose is there.
+bool beginsWithMark(const QByteArray &bytes, const QByteArray &encoding)
+{
+    const DetectedEncoding detected =
+        detectEncoding(QByteArrayView(bytes).first(std::min<qsizetype>(4, bytes.size())));
+    return detected.bom && detected.name == encoding;
+}
+
+/// Decodes in pieces, which keeps memory small: the text itself is decoded line by line when it is used.
+bool decodesWhole(const QByteArray &bytes, const QByteArray &encoding)
+{
+    constexpr qsizetype piece = 1 << 20;
+    QStringDecoder decoder(encoding.constData());
+    for (qsizetype at = 0; at < bytes.size(); at += piece) {
+        const QString decoded =
+            decoder.decode(QByteArrayView(bytes).sliced(at).first(std::min(piece, bytes.size() - at)));
+        if (decoder.hasError() || decoded.contains(QChar::ReplacementCharacter))
+            return false;
+    }
+    return true;
+}
+
+/// UTF-8 with one U+FFFD for each byte that belongs to no sequence; `bad` receives those bytes.
+QString decodedWithStrays(QByteArrayView bytes, QList<std::pair<int, unsigned char>> *bad)
+{
+    QString text;
+    text.reserve(bytes.size());
+    qsizetype from = 0;
+    for (qsizetype at = 0; at < bytes.size();) {
+        const int length = utf8SequenceAt(bytes, at);
+        if (length > 0) {
+            at += length;
+            continue;
+        }
+        text += QString::fromUtf8(bytes.sliced(from, at - from));
+        if (bad)
+            bad->append({static_cast<int>(text.size()), static_cast<unsigned char>(bytes[at])});
+        text += QChar(QChar::ReplacementCharacter);
+        from = ++at;
+    }
+    return text + QString::fromUtf8(bytes.sliced(from));
+}
+
 bool isSuspicious(char32_t c)
 {
     return c == 0x00A0 || c == 0x00AD || c == 0x034F || c == 0x061C || (c >= 0x115F && c <= 0x1160) ||
@@ -32,42 +80,46 @@ bool isSuspicious(char32_t c)
 
 Text Text::load(QByteArray bytes, const QByteArray &forcedEncoding)
 {
+    if (!isKnown(forcedEncoding)) {
+        const DetectedEncoding detected = detectEncoding(bytes);
+        return load(std::move(bytes), detected);
+    }
+    const bool marked = beginsWithMark(bytes, forcedEncoding);
+    return load(std::move(bytes), DetectedEncoding{forcedEncoding, marked});
+}
+
+std::pair<Text, Text> Text::loadBoth(QByteArray before, QByteArray after, const QByteArray &forcedEncoding)
+{
+    if (isKnown(forcedEncoding))
+        return {load(std::move(before), forcedEncoding), load(std::move(after), forcedEncoding)};
+    const auto [first, second] = detectEncodings(before, after);
+    return {load(std::move(before), first), load(std::move(after), second)};
+}
+
+Text Text::load(QByteArray bytes, const DetectedEncoding &encoding)
+{
     Text text;
     text.m_originalSize = bytes.size();
-    DetectedEncoding detected = detectEncoding(bytes);
-    if (!forcedEncoding.isEmpty() && QStringDecoder(forcedEncoding).isValid())
-        detected.name = forcedEncoding;
-    if (detected.name.isEmpty()) {
+    if (encoding.name.isEmpty()) {
         text.m_binary = true;
         text.m_encoding.clear();
         text.m_bytes = std::move(bytes);
         return text;
     }
-    text.m_encoding = detected.name;
-    text.m_bom = detected.bom;
-    if (isWide(detected.name)) {
-        QStringDecoder decoder(detected.name.constData());
+    text.m_encoding = encoding.name;
+    text.m_bom = encoding.bom;
+    if (isWide(encoding.name)) {
+        QStringDecoder decoder(encoding.name.constData());
         const QString decoded = decoder.decode(bytes);
         text.m_badBytes = decoder.hasError();
         text.m_bytes = decoded.toUtf8();
         text.m_transcoded = true;
     } else {
-        if (detected.name == "UTF-8" && detected.bom)
+        if (encoding.name == "UTF-8" && encoding.bom)
             bytes.remove(0, 3);
         text.m_bytes = std::move(bytes);
-        if (detected.name == "UTF-8") {
-            text.m_badBytes = !forcedEncoding.isEmpty() && !isValidUtf8(text.m_bytes);
-        } else {
-            QStringDecoder decoder(detected.name.constData());
-            // The result is a view that decodes when it is used; decoding in pieces keeps memory small.
-            for (qsizetype at = 0; at < text.m_bytes.size() && !text.m_badBytes; at += 1 << 20) {
-                const QString piece =
-                    decoder.decode(QByteArrayView(text.m_bytes)
-                                       .sliced(at)
-                                       .first(std::min<qsizetype>(1 << 20, text.m_bytes.size() - at)));
-                text.m_badBytes = decoder.hasError() || piece.contains(QChar::ReplacementCharacter);
-            }
-        }
+        text.m_badBytes = encoding.name == "UTF-8" ? !isValidUtf8(text.m_bytes)
+                                                   : !decodesWhole(text.m_bytes, encoding.name);
     }
     text.index();
     return text;
@@ -79,7 +131,7 @@ void Text::index()
     const char *const end = begin + m_bytes.size();
     if (begin == end)
         return;
-    m_starts.reserve(m_bytes.size() / 32 + 2);
+    m_starts.reserve(std::count(begin, end, '\n') + 2);
     qint64 lf = 0;
     qint64 crlf = 0;
     for (const char *at = begin; at < end;) {
@@ -92,7 +144,6 @@ void Text::index()
         at = next;
     }
     m_starts.append(m_bytes.size());
-    m_starts.squeeze();
     m_finalNewline = end[-1] == '\n';
     m_ends = crlf && lf ? LineEnds::Mixed : crlf ? LineEnds::CrLf : lf ? LineEnds::Lf : LineEnds::None;
 }
@@ -119,7 +170,7 @@ QString Text::line(int line) const
 {
     const QByteArrayView view = lineBytes(line);
     if (m_transcoded || m_encoding == "UTF-8")
-        return QString::fromUtf8(view);
+        return m_badBytes && !m_transcoded ? decodedWithStrays(view, nullptr) : QString::fromUtf8(view);
     QStringDecoder decoder(m_encoding.constData());
     return decoder.decode(view);
 }
@@ -132,6 +183,38 @@ QByteArray Text::originalBytes(int first, int last) const
         return view.toByteArray();
     QStringEncoder encoder(m_encoding.constData());
     return encoder.encode(QString::fromUtf8(view));
+}
+
+QList<BadByte> badBytes(const Text &text, int limit)
+{
+    QList<BadByte> found;
+    if (!text.badBytes() || isWide(text.encoding()))
+        return found;
+    const bool utf8 = text.encoding() == "UTF-8";
+    for (int number = 0; number < text.lineCount() && found.size() < limit; ++number) {
+        const QByteArrayView bytes = text.lineBytes(number);
+        if (std::ranges::none_of(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+            continue;
+        QList<std::pair<int, unsigned char>> bad;
+        if (utf8) {
+            decodedWithStrays(bytes, &bad);
+        } else if (text.line(number).contains(QChar::ReplacementCharacter)) {
+            // Byte by byte: the decoder says with which one it gave up.
+            QStringDecoder decoder(text.encoding().constData());
+            int column = 0;
+            for (const char c : bytes) {
+                const QString piece = decoder.decode(QByteArrayView(&c, 1));
+                if (const qsizetype at = piece.indexOf(QChar::ReplacementCharacter); at >= 0)
+                    bad.append({column + static_cast<int>(at), static_cast<unsigned char>(c)});
+                column += static_cast<int>(piece.size());
+            }
+        }
+        for (const auto &[column, byte] : std::as_const(bad)) {
+            if (found.size() < limit)
+                found.append({number, column, byte});
+        }
+    }
+    return found;
 }
 
 QList<SuspiciousCharacter> suspiciousCharacters(const Text &text, int limit)

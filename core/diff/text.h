@@ -6,7 +6,11 @@
 #include <QList>
 #include <QString>
 
+#include <utility>
+
 namespace countersign::diff {
+
+struct DetectedEncoding;
 
 enum class LineEnds { None, Lf, CrLf, Mixed };
 
@@ -20,6 +24,9 @@ public:
     /// BOM, valid UTF-8, uchardet, windows-1252. UTF-16 and UTF-32 are kept as UTF-8 after transcoding, with
     /// the original noted.
     static Text load(QByteArray bytes, const QByteArray &forcedEncoding = {});
+    /// Two versions of one file, whose encodings are decided together (see detectEncodings()).
+    static std::pair<Text, Text> loadBoth(QByteArray before, QByteArray after,
+                                          const QByteArray &forcedEncoding = {});
 
     int lineCount() const { return m_starts.isEmpty() ? 0 : static_cast<int>(m_starts.size()) - 1; }
     /// Bytes of a line in the kept encoding, without its line end.
@@ -30,7 +37,7 @@ public:
     /// find there.
     QByteArray originalBytes(int first, int last) const;
     /// Decoded text of a line, without its line end. Bytes that decode to nothing become U+FFFD (see
-    /// badBytes()).
+    /// badBytes()), in UTF-8 one for each.
     QString line(int line) const;
     /// True where the line ends in CRLF.
     bool endsInCr(int line) const;
@@ -52,6 +59,7 @@ public:
     QByteArrayView bytes() const { return m_bytes; }
 
 private:
+    static Text load(QByteArray bytes, const DetectedEncoding &encoding);
     void index();
 
     QByteArray m_bytes;
@@ -68,6 +76,18 @@ private:
     bool m_binary = false;
     bool m_badBytes = false;
 };
+
+/// A byte that stands for no character in the text's encoding.
+struct BadByte
+{
+    int line = 0;
+    /// Where line() has the U+FFFD for it.
+    int column = 0;
+    unsigned char byte = 0;
+    bool operator==(const BadByte &) const = default;
+};
+/// At most `limit` of them, in order. Empty for UTF-16 and UTF-32, whose bytes are not kept.
+QList<BadByte> badBytes(const Text &text, int limit = 100);
 
 /// Characters that can make text look other than it is (bidirectional controls, zero-width, NBSP, other
 /// invisible).

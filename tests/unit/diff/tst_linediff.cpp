@@ -267,6 +267,64 @@ private Q_SLOTS:
         QCOMPARE(edits[0].newCount, alike ? 1 : 1'000'001);
     }
 
+    void rangesAreFollowed_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("last");
+        QTest::addColumn<MappedRange>("expected");
+        using Fate = MappedRange::Fate;
+        // Old lines 0 to 19: two are added before 2, 5 to 7 are replaced by one, 10 to 11 are removed, one is
+        // added before 15.
+        QTest::newRow("before everything") << 0 << 1 << MappedRange{0, 1, Fate::Unchanged};
+        QTest::newRow("behind an addition") << 2 << 4 << MappedRange{4, 6, Fate::Unchanged};
+        QTest::newRow("around an addition") << 1 << 2 << MappedRange{1, 4, Fate::Changed};
+        QTest::newRow("begins in what was replaced") << 6 << 8 << MappedRange{8, 8, Fate::Changed};
+        QTest::newRow("ends in what was replaced") << 3 << 6 << MappedRange{5, 6, Fate::Changed};
+        QTest::newRow("holds what was replaced") << 4 << 8 << MappedRange{6, 8, Fate::Changed};
+        QTest::newRow("all replaced") << 5 << 7 << MappedRange{7, 7, Fate::Gone};
+        QTest::newRow("all removed") << 10 << 11 << MappedRange{9, 9, Fate::Gone};
+        QTest::newRow("around what was removed") << 9 << 12 << MappedRange{9, 10, Fate::Changed};
+        QTest::newRow("backwards") << 4 << 2 << MappedRange{4, 6, Fate::Unchanged};
+        QTest::newRow("the last line") << 19 << 19 << MappedRange{18, 18, Fate::Unchanged};
+    }
+    void rangesAreFollowed()
+    {
+        QFETCH(int, first);
+        QFETCH(int, last);
+        QFETCH(MappedRange, expected);
+        const QList<Edit> edits{{2, 0, 2, 2}, {5, 3, 7, 1}, {10, 2, 10, 0}, {15, 0, 13, 1}};
+        const MappedRange got = mapRange(edits, first, last, 19);
+        QCOMPARE(got.first, expected.first);
+        QCOMPARE(got.last, expected.last);
+        QCOMPARE(int(got.fate), int(expected.fate));
+    }
+
+    void largeEditsArePairedByLookingAhead()
+    {
+        QByteArray before;
+        QByteArray after;
+        for (int i = 0; i < 400; ++i) {
+            const QByteArray call =
+                "(account" + QByteArray::number(i) + ", amount" + QByteArray::number(i * 7) + ");\n";
+            before += "    deposit" + call;
+            if (i % 50 == 10)
+                after += "    // entirely different words here\n";
+            after += "    credit" + call;
+        }
+        const Text old = Text::load(before);
+        const Text fresh = Text::load(after);
+        const QList<Row> rows = pairRows(old, fresh, {0, old.lineCount(), 0, fresh.lineCount()});
+        int paired = 0;
+        for (const Row &row : rows) {
+            if (row.kind != Row::Kind::Changed)
+                continue;
+            ++paired;
+            QCOMPARE(old.line(row.oldLine).section(u'(', 1), fresh.line(row.newLine).section(u'(', 1));
+        }
+        QCOMPARE(paired, 400);
+        QCOMPARE(rows.size(), 408);
+    }
+
     void linesAreFollowed()
     {
         const QList<Edit> edits{{29, 1, 29, 0}, {48, 1, 47, 1}};

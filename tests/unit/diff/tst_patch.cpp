@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/diff/patch.h"
+#include "core/diff/rows.h"
 #include "tests/support/scratchrepository.h"
 
 #include <QFile>
+#include <QHash>
 #include <QRandomGenerator>
+#include <QStringEncoder>
 #include <QTest>
 
 using namespace countersign::diff;
@@ -88,6 +91,117 @@ private Q_SLOTS:
             patch += unifiedPatch(before, after, lineDiff(before, after, options), {name, name}, context);
             expected.append(fresh);
         }
+        repository.git({QStringLiteral("apply"), QStringLiteral("--whitespace=nowarn")}, patch);
+        for (qsizetype i = 0; i < expected.size(); ++i)
+            QCOMPARE(contentOf(repository, "file " + QByteArray::number(i)), expected[i]);
+    }
+
+    /// What the view shows is enough to make the new file: its rows alone give every line in order, and a
+    /// patch of the changed rows applies.
+    void rowsGiveTheNewFile_data()
+    {
+        QTest::addColumn<QByteArray>("encoding");
+        QTest::addColumn<bool>("mark");
+        for (const char *name : {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"}) {
+            QTest::newRow(name) << QByteArray(name) << false;
+            QTest::addRow("%s with mark", name) << QByteArray(name) << true;
+        }
+        for (const char *name : {"Shift_JIS", "windows-1252", "KOI8-R", "GB18030", "EUC-KR"})
+            QTest::newRow(name) << QByteArray(name) << false;
+    }
+    void rowsGiveTheNewFile()
+    {
+        QFETCH(QByteArray, encoding);
+        QFETCH(bool, mark);
+        const bool wide = encoding.startsWith("UTF-16") || encoding.startsWith("UTF-32");
+        static const QHash<QByteArray, QString> words{{"Shift_JIS", QStringLiteral("日本語のテスト")},
+                                                      {"GB18030", QStringLiteral("账簿余额")},
+                                                      {"EUC-KR", QStringLiteral("장부")},
+                                                      {"KOI8-R", QStringLiteral("Счёт закрыт")},
+                                                      {"windows-1252", QStringLiteral("Gebühr 3 €")}};
+        const QString word = words.value(encoding, QStringLiteral("für 日本 😀 Счёт"));
+        QRandomGenerator random(4);
+        ScratchRepository repository;
+        QByteArray patch;
+        QList<QByteArray> expected;
+        const auto bytesOf = [&](const QStringList &lines, bool finalNewline) -> QByteArray {
+            QString text = lines.join(QString());
+            if (!finalNewline && text.endsWith(u'\n'))
+                text.chop(1);
+            QStringEncoder encoder(encoding.constData(),
+                                   mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
+            const QByteArray bytes = encoder.encode(text);
+            return bytes.isEmpty() && mark ? QByteArray() : bytes;
+        };
+        for (int round = 0; round < 60; ++round) {
+            QStringList lines;
+            const auto line = [&] {
+                return word + QString::number(random.bounded(12)) +
+                       (random.bounded(4) ? QStringLiteral("\n") : QStringLiteral("\r\n"));
+            };
+            for (int i = random.bounded(30); i >= 0; --i)
+                lines.append(line());
+            const QByteArray old = bytesOf(lines, random.bounded(3) != 0);
+            for (int i = random.bounded(8); i > 0; --i) {
+                const auto at = random.bounded(lines.size());
+                if (random.bounded(2) && lines.size() > 1)
+                    lines.removeAt(at);
+                else
+                    lines.insert(at, line());
+            }
+            const QByteArray fresh = bytesOf(lines, random.bounded(3) != 0);
+            const Text before = Text::load(old, encoding);
+            const Text after = Text::load(fresh, encoding);
+            QVERIFY(!after.badBytes());
+            QCOMPARE(after.hasBom(), mark);
+
+            const Layout shown = layout(before, after, lineDiff(before, after), random.bounded(4));
+            QList<Edit> edits;
+            QByteArray made =
+                mark ? QByteArray(QStringEncoder(encoding.constData(), QStringConverter::Flag::WriteBom)
+                                      .encode(QString(u'x')))
+                           .chopped(wide ? (encoding.startsWith("UTF-32") ? 4 : 2) : 1)
+                     : QByteArray();
+            int oldAt = 0;
+            int newAt = 0;
+            const auto context = [&](const Gap &gap) {
+                QCOMPARE(gap.count > 0 ? gap.newStart : newAt, newAt);
+                if (gap.count > 0)
+                    made += after.originalBytes(newAt, newAt + gap.count - 1);
+                oldAt += gap.count;
+                newAt += gap.count;
+            };
+            for (const Hunk &hunk : shown.hunks) {
+                context(hunk.gapBefore);
+                for (const Row &row : hunk.rows) {
+                    if (row.kind != Row::Kind::Context) {
+                        if (edits.isEmpty() || edits.last().oldStart + edits.last().oldCount != oldAt ||
+                            edits.last().newStart + edits.last().newCount != newAt)
+                            edits.append({oldAt, 0, newAt, 0});
+                        edits.last().oldCount += row.oldLine >= 0;
+                        edits.last().newCount += row.newLine >= 0;
+                    }
+                    if (row.oldLine >= 0)
+                        QCOMPARE(row.oldLine, oldAt++);
+                    if (row.newLine >= 0) {
+                        QCOMPARE(row.newLine, newAt);
+                        made += after.originalBytes(newAt, newAt);
+                        ++newAt;
+                    }
+                }
+            }
+            context(shown.gapAfter);
+            QCOMPARE(oldAt, before.lineCount());
+            QCOMPARE(made, fresh);
+            if (wide)
+                continue;
+            const QByteArray name = "file " + QByteArray::number(round);
+            repository.write(name, old);
+            patch += unifiedPatch(before, after, edits, {name, name});
+            expected.append(fresh);
+        }
+        if (wide)
+            return;
         repository.git({QStringLiteral("apply"), QStringLiteral("--whitespace=nowarn")}, patch);
         for (qsizetype i = 0; i < expected.size(); ++i)
             QCOMPARE(contentOf(repository, "file " + QByteArray::number(i)), expected[i]);

@@ -84,6 +84,90 @@ private Q_SLOTS:
 
     void forcedEncoding() { QCOMPARE(Text::load("\xE4\n", "KOI8-R").line(0), QStringLiteral("Д")); }
 
+    void broken_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("forced");
+        QTest::addColumn<QList<BadByte>>("bad");
+        const QByteArray german = QByteArray("\xC3\xA4").repeated(20);
+        QTest::newRow("none") << german + "\n" << QByteArray() << QList<BadByte>();
+        QTest::newRow("a stray byte") << german + "\na\xE4z\n"
+                                      << QByteArray() << QList<BadByte>{{1, 1, 0xE4}};
+        QTest::newRow("cut sequence")
+            << german + "\n\xE2\x82" << QByteArray() << QList<BadByte>{{1, 0, 0xE2}, {1, 1, 0x82}};
+        QTest::newRow("all Latin-1, read as UTF-8")
+            << QByteArray("\xE4\xF6\n") << QByteArray("UTF-8") << QList<BadByte>{{0, 0, 0xE4}, {0, 1, 0xF6}};
+        QTest::newRow("half a Japanese character")
+            << QByteArray("a\n\x93\xFA\x96\x7B x\x93\n") << QByteArray("Shift_JIS") << QList<BadByte>{};
+    }
+    void broken()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, forced);
+        QFETCH(QList<BadByte>, bad);
+        const Text text = Text::load(bytes, forced);
+        const QList<BadByte> found = badBytes(text);
+        for (const BadByte &byte : found)
+            QCOMPARE(text.line(byte.line).at(byte.column), QChar(QChar::ReplacementCharacter));
+        if (!bad.isEmpty() || !text.badBytes())
+            QCOMPARE(found, bad);
+        QCOMPARE(text.originalBytes(0, text.lineCount() - 1), bytes);
+    }
+
+    void encodingsOfBothSides_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QByteArray>("beforeEncoding");
+        QTest::addColumn<QByteArray>("afterEncoding");
+        const QByteArray japanese =
+            encoded("Shift_JIS", QStringLiteral("日本語のテストです。これは文章です。\n"));
+        QTest::newRow("ASCII and UTF-8")
+            << QByteArray("a\n") << QByteArray("\xC3\xA4\n") << QByteArray("UTF-8") << QByteArray("UTF-8");
+        QTest::newRow("ASCII becomes Japanese")
+            << QByteArray("a\n") << japanese << QByteArray("Shift_JIS") << QByteArray("Shift_JIS");
+        QTest::newRow("too short to tell, alone")
+            << QByteArray("\x93\xFA\n") << japanese << QByteArray("Shift_JIS") << QByteArray("Shift_JIS");
+        QTest::newRow("converted") << japanese << QByteArray("\xE6\x97\xA5\xE6\x9C\xAC\n")
+                                   << QByteArray("Shift_JIS") << QByteArray("UTF-8");
+        QTest::newRow("UTF-16 and ASCII")
+            << encoded("UTF-16LE", QStringLiteral("words\n"), true) << QByteArray("words\n")
+            << QByteArray("UTF-16LE") << QByteArray("UTF-8");
+        QTest::newRow("no file and Latin-1")
+            << QByteArray() << QByteArray("\xE4\xF6\xFC und \xDF\n") << QByteArray() << QByteArray();
+    }
+    void encodingsOfBothSides()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        QFETCH(QByteArray, beforeEncoding);
+        QFETCH(QByteArray, afterEncoding);
+        const auto [old, fresh] = Text::loadBoth(before, after);
+        if (beforeEncoding.isEmpty()) {
+            QCOMPARE(old.encoding(), fresh.encoding());
+            return;
+        }
+        QCOMPARE(old.encoding(), beforeEncoding);
+        QCOMPARE(fresh.encoding(), afterEncoding);
+    }
+
+    /// Neither of these is text in units of two bytes.
+    void wideTextIsNotInvented_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("words with a zero byte") << QByteArray("hello\0world\n!", 13);
+        QTest::newRow("numbers") << QByteArray("\x01\0\x02\0\x03\0\x04\0", 8);
+        QTest::newRow("zero bytes") << QByteArray(64, '\0');
+        QTest::newRow("an ELF header") << QByteArray("\x7f"
+                                                     "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0",
+                                                     20);
+    }
+    void wideTextIsNotInvented()
+    {
+        QFETCH(QByteArray, bytes);
+        QVERIFY(Text::load(bytes).isBinary());
+    }
+
     void suspicious()
     {
         const auto found = suspiciousCharacters(Text::load("ok\nif (a\u202E b)\nzero\u200Bwidth\n"));
