@@ -80,7 +80,14 @@ void ChangesPanel::connectView()
         if (file >= 0 && m_ready)
             Q_EMIT currentFileChanged(m_view->file(file).path());
     });
-    connect(m_view, &DiffView::positionChanged, this, &ChangesPanel::updatePosition);
+    // Each new text lays the tool row out anew: not with every step of scrolling.
+    m_positionTimer.setSingleShot(true);
+    m_positionTimer.setInterval(40);
+    connect(&m_positionTimer, &QTimer::timeout, this, &ChangesPanel::updatePosition);
+    connect(m_view, &DiffView::positionChanged, this, [this] {
+        if (!m_positionTimer.isActive())
+            m_positionTimer.start();
+    });
     connect(m_view, &DiffView::countsChanged, this, &ChangesPanel::updateCounts);
     connect(m_view, &DiffView::countingDone, this, &ChangesPanel::updateCounts);
     connect(m_view, &DiffView::threadStateChanged, this, &ChangesPanel::updateComments);
@@ -92,8 +99,9 @@ void ChangesPanel::connectView()
     connect(m_view, &DiffView::zoomRequested, this, &ChangesPanel::zoom);
     connect(m_view, &DiffView::menuRequested, this, &ChangesPanel::showFileMenu);
     connect(m_view, &DiffView::textMenuRequested, this, &ChangesPanel::showTextMenu);
-    connect(m_view, &DiffView::findChanged, this,
-            [this] { m_find->setResult(m_view->matchIndex(), m_view->matchCount()); });
+    connect(m_view, &DiffView::findChanged, this, [this] {
+        m_find->setResult(m_view->matchIndex(), m_view->matchCount(), m_view->matchesLimited());
+    });
     connect(m_find, &FindBar::searched, this, [this](const QString &text, bool caseSensitive) {
         m_find->setResult(-1, -1);
         m_view->find(text, caseSensitive);

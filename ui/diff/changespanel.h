@@ -8,6 +8,7 @@
 #include "ui/diff/changesource.h"
 #include "ui/widgets/command.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -21,6 +22,7 @@ class ToolRow;
 class SegmentedControl;
 } // namespace countersign::ui
 class QLabel;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
@@ -107,6 +109,7 @@ private:
     void setWrap(bool wrap);
     void zoom(int steps);
     void showFileMenu(int file, const QPoint &global);
+    void addEncodings(QMenu *menu, int file);
     void showTextMenu(const QPoint &global);
     void openFind();
     void requestComment();
@@ -126,6 +129,7 @@ private:
     QToolButton *m_options = nullptr;
     QWidget *m_selector = nullptr;
     QLabel *m_position = nullptr;
+    QTimer m_positionTimer;
     QStackedWidget *m_stack = nullptr;
     ui::EmptyState *m_empty = nullptr;
     QWidget *m_limited = nullptr;

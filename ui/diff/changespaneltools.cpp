@@ -270,10 +270,36 @@ void ChangesPanel::showFileMenu(int file, const QPoint &global)
                     [this, path] { Q_EMIT fileRequested(path, QStringLiteral("file")); });
     menu->addAction(tr("History of the file"), this,
                     [this, path] { Q_EMIT fileRequested(path, QStringLiteral("history")); });
+    addEncodings(menu->addMenu(tr("Read as another encoding")), file);
     menu->addSeparator();
     menu->addAction(tr("Copy the path"), this,
                     [path] { QGuiApplication::clipboard()->setText(git::displayPath(path)); });
     menu->popup(global);
+}
+
+void ChangesPanel::addEncodings(QMenu *menu, int file)
+{
+    const FileOptions chosen = m_view->chosenOptions(file);
+    auto *group = new QActionGroup(menu);
+    const auto add = [&](const QString &text, const QByteArray &name) {
+        QAction *action = menu->addAction(text, this, [this, file, chosen, name] {
+            m_view->chooseOptions(file, {chosen.ignoreSizeLimit, name});
+        });
+        action->setCheckable(true);
+        action->setChecked(chosen.encoding == name);
+        group->addAction(action);
+    };
+    const auto content = m_view->content(file);
+    const auto text =
+        content ? (content->after && content->after->lineCount() > 0 ? content->after : content->before)
+                : nullptr;
+    add(text && chosen.encoding.isEmpty()
+            ? tr("Found out by itself: %1").arg(QString::fromLatin1(text->encoding()))
+            : tr("Found out by itself"),
+        {});
+    menu->addSeparator();
+    for (const QByteArray &name : knownEncodings())
+        add(QString::fromLatin1(name), name);
 }
 
 void ChangesPanel::showTextMenu(const QPoint &global)
@@ -295,6 +321,10 @@ void ChangesPanel::showTextMenu(const QPoint &global)
     menu->addSeparator();
     menu->addAction(tr("Show more around this line"), m_view, &DiffView::expandAround)
         ->setShortcut(QKeySequence(Qt::Key_E));
+    menu->addAction(tr("Show the enclosing function"), m_view, &DiffView::expandFunction)
+        ->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_E));
+    menu->addAction(tr("Go to the other side"), m_view, &DiffView::switchSide)
+        ->setShortcut(QKeySequence(Qt::Key_O));
     menu->addAction(tr("Find…"), this, &ChangesPanel::openFind)->setShortcut(QKeySequence::Find);
     menu->popup(global);
 }
@@ -324,6 +354,9 @@ QList<ui::Command> ChangesPanel::commands()
              [this] { setSplit(!m_view->isSplit()); }),
         make("wrap", tr("Wrap long lines"), key(Qt::Key_W), [this] { setWrap(!m_view->isWrapping()); }),
         make("expand", tr("Show more around the line"), key(Qt::Key_E), [this] { m_view->expandAround(); }),
+        make("expandFunction", tr("Show the lines up to the enclosing function"), key(Qt::SHIFT | Qt::Key_E),
+             [this] { m_view->expandFunction(); }),
+        make("otherSide", tr("Go to the other side"), key(Qt::Key_O), [this] { m_view->switchSide(); }),
         make("find", tr("Find in all files"), QKeySequence::keyBindings(QKeySequence::Find),
              [this] { openFind(); }),
         make("findNext", tr("Next place"), key(Qt::Key_F3), [this] { m_view->findNext(true); }),

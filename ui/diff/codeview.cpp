@@ -37,6 +37,7 @@ void CodeView::setText(std::shared_ptr<const diff::Text> text, const QByteArray 
     m_text = std::move(text);
     m_path = path;
     m_highlight.reset();
+    m_lines.clear();
     if (m_text) {
         m_highlight = std::make_unique<HighlightedText>(m_text, path);
         connect(m_highlight.get(), &HighlightedText::highlighted, viewport(), qOverload<>(&QWidget::update));
@@ -205,14 +206,12 @@ void CodeView::paintEvent(QPaintEvent *event)
             painter.fillRect(area.adjusted(m_marginWidth, 0, 0, 0), color(Token::AccentSoft));
         if (m_paintMargin && m_marginWidth > 0)
             m_paintMargin(painter, QRect(0, y, m_marginWidth, area.height()), line);
-        painter.setFont(m_painter.font());
         painter.setPen(color(Token::Faint));
-        painter.drawText(QRect(m_marginWidth, y, m_numberWidth, height), Qt::AlignRight | Qt::AlignVCenter,
-                         QString::number(line + 1));
+        m_painter.paintNumber(painter, line + 1, m_marginWidth + m_numberWidth, y);
 
         LineLook look;
         if (m_highlight)
-            look.syntax = &m_highlight->spans(line);
+            look.syntax = m_highlight->spans(line);
         look.showWhitespace = m_whitespace;
         if (from < to && line >= from.line && line <= to.line) {
             const int start = line == from.line ? from.column : 0;
@@ -225,7 +224,8 @@ void CodeView::paintEvent(QPaintEvent *event)
                 look.found.append({static_cast<int>(at), static_cast<int>(m_found.size())});
         }
         m_painter.paint(painter, text, look, left, y, horizontalScrollBar()->value(),
-                        QRect(left, y, viewport()->width() - left, area.height()), wrapWidth());
+                        QRect(left, y, viewport()->width() - left, area.height()), wrapWidth(), &m_lines,
+                        static_cast<quint64>(line));
         if (hasFocus() && line == m_caretLine) {
             const QPoint at = m_painter.pointOf(text, m_caretColumn, wrapWidth());
             painter.fillRect(left + at.x() - horizontalScrollBar()->value(), y + at.y() + 2, 1, height - 4,

@@ -106,6 +106,7 @@ private:
     int m_caretColumn = 0;
     Position m_anchor;
     LinePainter m_painter;
+    LineCache m_lines;
     int m_numberWidth = 44;
     /// Pixels of the widest line seen so far: what the horizontal scroll bar spans.
     qreal m_widest = 0;

@@ -7,6 +7,8 @@
 #include "ui/diff/filerows.h"
 
 #include <algorithm>
+#include <mutex>
+#include <optional>
 
 namespace countersign::diffview {
 
@@ -18,11 +20,9 @@ FileCounts countsOf(int file, const FileContent &content)
     counts.file = file;
     counts.added = content.added;
     counts.removed = content.removed;
-    counts.isText = content.kind == FileContent::Kind::Text || content.kind == FileContent::Kind::Submodule;
-    for (const bool split : {true, false}) {
-        const auto rows = buildRows(&content, {}, {}, {}, {split, false});
-        (split ? counts.splitRows : counts.unifiedRows) = static_cast<int>(rows.size());
-    }
+    counts.isText = content.isLines();
+    counts.splitRows = countRows(content, true);
+    counts.unifiedRows = countRows(content, false);
     return counts;
 }
 
@@ -53,6 +53,50 @@ QList<diff::MovedBlock> movesOf(const std::vector<std::shared_ptr<const FileCont
 
 } // namespace
 
+/// The contents that somebody holds, by file. Any thread.
+class ContentLoader::Loaded
+{
+public:
+    explicit Loaded(qsizetype files)
+        : m_contents(static_cast<size_t>(files))
+    {
+    }
+    std::shared_ptr<const FileContent> get(int file) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_contents[static_cast<size_t>(file)].lock();
+    }
+    void set(int file, const std::shared_ptr<const FileContent> &content)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_contents[static_cast<size_t>(file)] = content;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<std::weak_ptr<const FileContent>> m_contents;
+};
+
+/// A repository that the jobs of one lane open once. Touched in that lane only.
+class ContentLoader::OpenRepository
+{
+public:
+    explicit OpenRepository(QString gitDirectory)
+        : m_gitDirectory(std::move(gitDirectory))
+    {
+    }
+    const Result<git::Repository> &get()
+    {
+        if (!m_repository)
+            m_repository.emplace(git::Repository::open(m_gitDirectory));
+        return *m_repository;
+    }
+
+private:
+    QString m_gitDirectory;
+    std::optional<Result<git::Repository>> m_repository;
+};
+
 ContentLoader::ContentLoader(QObject *parent)
     : QObject(parent)
     , m_near(QStringLiteral("compare"))
@@ -78,7 +122,23 @@ void ContentLoader::begin(const QString &gitDirectory, const QList<git::FileDelt
     m_gitDirectory = gitDirectory;
     m_files = files;
     m_options = options;
-    const int generation = ++m_generation;
+    m_loaded = std::make_shared<Loaded>(files.size());
+    m_nearRepository = std::make_shared<OpenRepository>(gitDirectory);
+    m_counted = false;
+    ++m_generation;
+}
+
+void ContentLoader::countWhenIdle()
+{
+    if (m_requested.isEmpty())
+        count();
+}
+
+void ContentLoader::count()
+{
+    if (std::exchange(m_counted, true) || m_gitDirectory.isEmpty())
+        return;
+    const int generation = m_generation;
     const auto deliver = deliverTo(this, [this, generation](const QList<FileCounts> &counts,
                                                             const QList<diff::MovedBlock> &moves, bool last) {
         if (generation != m_generation)
@@ -90,7 +150,8 @@ void ContentLoader::begin(const QString &gitDirectory, const QList<git::FileDelt
         if (last)
             Q_EMIT countingDone();
     });
-    m_counting.run([gitDirectory, files, options, deliver, stop = m_stop.get_token()](std::stop_token) {
+    m_counting.run([gitDirectory = m_gitDirectory, files = m_files, options = m_options, loaded = m_loaded,
+                    deliver, stop = m_stop.get_token()](std::stop_token) {
         const auto repository = git::Repository::open(gitDirectory);
         if (!repository)
             return false;
@@ -98,11 +159,17 @@ void ContentLoader::begin(const QString &gitDirectory, const QList<git::FileDelt
         std::vector<std::shared_ptr<const FileContent>> contents;
         qint64 kept = 0;
         for (int i = 0; i < files.size() && !stop.stop_requested(); ++i) {
-            const auto content = loadContent(*repository, files[i], options, stop);
+            auto content = loaded->get(i);
+            if (!content) {
+                content = loadContent(*repository, files[i], options, stop);
+                if (stop.stop_requested())
+                    break;
+                loaded->set(i, content);
+            }
             batch.append(countsOf(i, *content));
-            kept += content->cost();
+            kept += content->cost;
             if (kept <= kMovesBytes)
-                contents.push_back(content);
+                contents.push_back(std::move(content));
             else
                 contents.clear();
             // The first few at once, then in lots, so that the screen is not kept busy by arrivals.
@@ -119,7 +186,7 @@ void ContentLoader::begin(const QString &gitDirectory, const QList<git::FileDelt
     });
 }
 
-void ContentLoader::request(int file, bool ignoreSizeLimit)
+void ContentLoader::request(int file, const FileOptions &chosen)
 {
     if (m_requested.contains(file) || file < 0 || file >= m_files.size())
         return;
@@ -131,25 +198,47 @@ void ContentLoader::request(int file, bool ignoreSizeLimit)
                 return;
             m_requested.remove(file);
             Q_EMIT contentLoaded(file, content);
+            count();
         });
+    const auto deliverNames = deliverTo(this, [this, generation, file](const QList<Enclosing> &names) {
+        if (generation == m_generation)
+            Q_EMIT enclosingLoaded(file, names);
+    });
     ContentOptions options = m_options;
-    if (ignoreSizeLimit)
+    if (chosen.ignoreSizeLimit)
         options.sizeLimit = 0;
-    m_near.run([directory = m_gitDirectory, delta = m_files[file], options, deliver,
+    if (!chosen.encoding.isEmpty())
+        options.encoding = chosen.encoding;
+    m_near.run([lane = &m_near, open = m_nearRepository, delta = m_files[file], file, options, deliver,
+                deliverNames, loaded = m_loaded, shared = chosen.isDefault(),
                 stop = m_requestStop.get_token()](std::stop_token closing) {
         if (stop.stop_requested() || closing.stop_requested())
             return false;
-        const auto repository = git::Repository::open(directory);
-        if (repository) {
-            const auto content = loadContent(*repository, delta, options, stop);
-            // What was stopped half-way is no comparison.
-            if (!stop.stop_requested())
-                deliver(content);
-        } else {
+        const auto &repository = open->get();
+        if (!repository) {
             auto failed = std::make_shared<FileContent>();
             failed->kind = FileContent::Kind::Failed;
             failed->error = repository.error().message;
             deliver(std::shared_ptr<const FileContent>(failed));
+            return true;
+        }
+        auto content = shared ? loaded->get(file) : nullptr;
+        if (!content)
+            content = loadContent(*repository, delta, options, stop);
+        // What was stopped half-way is no comparison.
+        if (stop.stop_requested())
+            return true;
+        // Kept is what the files say by themselves, so that a choice can be taken back.
+        if (shared)
+            loaded->set(file, content);
+        deliver(content);
+        if (content->isLines() && content->layout.hunks.size() > 0) {
+            // Behind the other files that were asked for meanwhile.
+            lane->run([content, path = delta.path(), deliverNames, stop](std::stop_token) {
+                if (!stop.stop_requested())
+                    deliverNames(enclosingNames(*content, path, stop));
+                return true;
+            });
         }
         return true;
     });
@@ -176,7 +265,8 @@ void ContentLoader::find(const QString &text, bool caseSensitive)
             Q_EMIT found(matches, limited);
     });
     m_finding.run([directory = m_gitDirectory, files = m_files, options = m_options, text, caseSensitive,
-                   deliver, stop = m_findStop.get_token(), all = m_stop.get_token()](std::stop_token) {
+                   deliver, loaded = m_loaded, stop = m_findStop.get_token(),
+                   all = m_stop.get_token()](std::stop_token) {
         const auto repository = git::Repository::open(directory);
         if (!repository)
             return false;
@@ -185,7 +275,9 @@ void ContentLoader::find(const QString &text, bool caseSensitive)
         for (int i = 0; i < files.size() && matches.size() < kMostMatches; ++i) {
             if (stop.stop_requested() || all.stop_requested())
                 return false;
-            const auto content = loadContent(*repository, files[i], options, stop);
+            auto content = loaded->get(i);
+            if (!content)
+                content = loadContent(*repository, files[i], options, stop);
             const qsizetype first = matches.size();
             if (content->after)
                 findIn(*content->after, i, false, text, sensitivity, matches, kMostMatches);

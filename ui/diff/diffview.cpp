@@ -5,29 +5,15 @@
 
 #include "ui/diff/diffviewaccessible.h"
 #include "ui/diff/diffviewanchor.h"
+#include "ui/diff/diffviewmetrics.h"
+#include "ui/diff/threadsource.h"
 
 #include <QEvent>
 #include <QScrollBar>
-#include <QTimer>
 
 #include <algorithm>
 
 namespace countersign::diffview {
-
-namespace {
-
-/// With the line above that parts it from the file before.
-constexpr int kHeaderHeight = fileHeaderHeight + 1;
-constexpr int kFactHeight = 24;
-constexpr int kGapHeight = 24;
-constexpr int kMessageHeight = 72;
-constexpr int kSpaceHeight = 16;
-constexpr int kImageHeight = 340;
-constexpr int kThreadGuess = 150;
-/// Bytes of loaded files that are kept beyond what is visible.
-constexpr qint64 kCacheBytes = 96LL * 1024 * 1024;
-
-} // namespace
 
 DiffView::DiffView(QWidget *parent)
     : QAbstractScrollArea(parent)
@@ -44,6 +30,7 @@ DiffView::DiffView(QWidget *parent)
     m_tops.push_back(0);
     updateFont();
     connect(&m_loader, &ContentLoader::contentLoaded, this, &DiffView::contentArrived);
+    connect(&m_loader, &ContentLoader::enclosingLoaded, this, &DiffView::enclosingArrived);
     connect(&m_loader, &ContentLoader::counted, this, &DiffView::countsArrived);
     connect(&m_loader, &ContentLoader::countingDone, this, &DiffView::countingDone);
     connect(&m_loader, &ContentLoader::movesFound, this, &DiffView::movesArrived);
@@ -96,6 +83,9 @@ void DiffView::setFiles(const ChangeSource &source, const QList<git::FileDelta> 
     m_caret = {};
     m_anchor = {};
     m_widest = 0;
+    m_mostLines = 0;
+    m_longLines = {};
+    m_lines.clear();
     m_current = -1;
     m_hover = {};
     updateTops();
@@ -105,6 +95,7 @@ void DiffView::setFiles(const ChangeSource &source, const QList<git::FileDelta> 
     horizontalScrollBar()->setValue(0);
     m_loader.begin(source.gitDirectory, files, m_options);
     loadNear();
+    m_loader.countWhenIdle();
     setCurrentFromScroll();
     m_header->setLabels(source);
     viewport()->update();
@@ -130,6 +121,7 @@ void DiffView::setContentOptions(const ContentOptions &options)
     m_loader.begin(m_source.gitDirectory, deltas, m_options);
     updateTops();
     loadNear();
+    m_loader.countWhenIdle();
     if (const int index = fileIndex(current); index >= 0)
         goToFile(index);
 }
@@ -301,341 +293,6 @@ std::shared_ptr<const FileContent> DiffView::content(int file) const
     return m_files[static_cast<size_t>(file)].content;
 }
 
-void DiffView::contentArrived(int index, const std::shared_ptr<const FileContent> &content)
-{
-    if (index >= fileCount())
-        return;
-    File &file = m_files[static_cast<size_t>(index)];
-    Anchor anchor(*this);
-    file.content = content;
-    file.facts = fileFacts(file.delta, *content);
-    file.added = content->added;
-    file.removed = content->removed;
-    file.lastUsed = ++m_useCounter;
-    const auto colours = [&](const std::shared_ptr<const diff::Text> &text, const QByteArray &path) {
-        if (!text || text->lineCount() == 0)
-            return std::unique_ptr<HighlightedText>();
-        auto highlighted = std::make_unique<HighlightedText>(text, path);
-        connect(highlighted.get(), &HighlightedText::highlighted, viewport(), qOverload<>(&QWidget::update));
-        return highlighted;
-    };
-    file.oldColours = colours(content->before, file.delta.oldPath);
-    file.newColours = colours(content->after, file.delta.path());
-    file.words.clear();
-    m_widest =
-        std::max(m_widest, static_cast<qreal>(content->widestBytes + (m_tabWidth - 1) * content->widestTabs) *
-                               m_painter.charWidth());
-    updateColumns();
-    rebuild(index);
-    updateTops();
-    anchor.restore();
-    trimCache();
-    loadNear();
-    placeThreads();
-    setCurrentFromScroll();
-    resumePending(index);
-    viewport()->update();
-    m_ruler->invalidate();
-    Q_EMIT countsChanged();
-    Q_EMIT positionChanged();
-}
-
-void DiffView::countsArrived(const QList<FileCounts> &counts)
-{
-    Anchor anchor(*this);
-    for (const FileCounts &found : counts) {
-        File &file = m_files[static_cast<size_t>(found.file)];
-        file.added = found.added;
-        file.removed = found.removed;
-        const int rows = m_split ? found.splitRows : found.unifiedRows;
-        const int body = found.isText ? std::max(0, rows - 2) * m_painter.lineHeight() : kImageHeight;
-        if (file.hasRows())
-            continue;
-        file.assumedHeight = (file.isFirst ? 0 : kHeaderHeight) + kSpaceHeight + (file.collapsed ? 0 : body);
-    }
-    updateTops();
-    anchor.restore();
-    settle();
-    Q_EMIT countsChanged();
-}
-
-void DiffView::rebuild(int index)
-{
-    File &file = m_files[static_cast<size_t>(index)];
-    if (!file.content && !file.collapsed) {
-        dropRows(file);
-        return;
-    }
-    file.rows =
-        buildRows(file.content.get(), file.facts, file.threads, file.expansions, {m_split, file.collapsed});
-    file.threadRows.clear();
-    file.changeRows.clear();
-    bool within = false;
-    for (size_t i = 0; i < file.rows.size(); ++i) {
-        const ViewRow &row = file.rows[i];
-        if (row.kind == ViewRow::Kind::Thread)
-            file.threadRows.push_back(static_cast<int>(i));
-        // A thread within a change does not part it.
-        if (row.kind == ViewRow::Kind::Thread)
-            continue;
-        const bool changed = row.kind == ViewRow::Kind::Line && row.change != diff::Row::Kind::Context;
-        if (changed && !within)
-            file.changeRows.push_back(static_cast<int>(i));
-        within = changed;
-    }
-    measure(file);
-    m_ruler->invalidate();
-}
-
-void DiffView::measure(File &file)
-{
-    if (!file.hasRows())
-        return;
-    file.tops.resize(file.rows.size() + 1);
-    int y = 0;
-    for (size_t i = 0; i < file.rows.size(); ++i) {
-        file.tops[i] = y;
-        y += rowHeight(file, file.rows[i]);
-    }
-    file.tops.back() = y;
-}
-
-int DiffView::rowHeight(File &file, const ViewRow &row)
-{
-    switch (row.kind) {
-    case ViewRow::Kind::Header:
-        return file.isFirst ? 0 : kHeaderHeight;
-    case ViewRow::Kind::Fact:
-        return kFactHeight;
-    case ViewRow::Kind::Gap:
-        return kGapHeight;
-    case ViewRow::Kind::Message:
-        return kMessageHeight;
-    case ViewRow::Kind::Image:
-        return kImageHeight;
-    case ViewRow::Kind::Space:
-        return kSpaceHeight;
-    case ViewRow::Kind::Thread:
-        return m_threadHeights.value(file.threads[row.index].id, kThreadGuess) + 2 * 8;
-    case ViewRow::Kind::Line:
-        break;
-    }
-    if (!m_wrap || !file.content)
-        return m_painter.lineHeight();
-    int rows = 1;
-    const auto take = [&](const std::shared_ptr<const diff::Text> &text, int line, Side side) {
-        if (!text || line < 0 || line >= text->lineCount())
-            return;
-        const int width = m_columns.textWidth(side, m_split);
-        // A line of fewer bytes than columns fits, whatever it says: no need to decode it.
-        const QByteArrayView bytes = text->lineBytes(line);
-        const auto columns = static_cast<qsizetype>(width / m_painter.charWidth());
-        if (bytes.size() * 2 <= columns || (bytes.size() <= columns && !bytes.contains('\t')))
-            return;
-        rows = std::max(rows, m_painter.rowsOf(text->line(line), width));
-    };
-    if (m_split || row.newLine < 0)
-        take(file.content->before, row.oldLine, Side::Before);
-    take(file.content->after, row.newLine, Side::After);
-    return rows * m_painter.lineHeight();
-}
-
-void DiffView::updateTops()
-{
-    m_tops.resize(m_files.size() + 1);
-    qint64 y = 0;
-    for (size_t i = 0; i < m_files.size(); ++i) {
-        m_tops[i] = y;
-        y += m_files[i].height();
-    }
-    m_tops.back() = y;
-    updateScrollBars();
-}
-
-qint64 DiffView::contentHeight() const { return m_tops.empty() ? 0 : m_tops.back(); }
-
-void DiffView::updateScrollBars()
-{
-    const int height = viewport()->height();
-    // Also a short last file can be brought to the top.
-    const qint64 last = m_files.size() > 1 ? m_tops[m_files.size() - 1] + kHeaderHeight : 0;
-    verticalScrollBar()->setRange(0, static_cast<int>(std::max<qint64>({0, contentHeight() - height, last})));
-    verticalScrollBar()->setPageStep(height);
-    verticalScrollBar()->setSingleStep(m_painter.lineHeight());
-    const int room =
-        std::min(m_columns.textWidth(Side::Before, m_split), m_columns.textWidth(Side::After, m_split));
-    const int range = m_wrap ? 0 : std::max(0, static_cast<int>(m_widest) + 16 - room);
-    horizontalScrollBar()->setRange(0, range);
-    horizontalScrollBar()->setPageStep(std::max(1, room));
-    horizontalScrollBar()->setSingleStep(static_cast<int>(m_painter.charWidth() * 4));
-}
-
-int DiffView::Columns::textLeft(Side side, bool split) const
-{
-    if (!split)
-        return old.left() + 2 * numberWidth + signWidth;
-    return (side == Side::Before ? old.left() : fresh.left()) + numberWidth + signWidth;
-}
-
-int DiffView::Columns::textWidth(Side side, bool split) const
-{
-    if (!split)
-        return std::max(1, fresh.right() + 1 - textLeft(side, false));
-    const QRect &column = side == Side::Before ? old : fresh;
-    return std::max(1, column.width() - numberWidth - signWidth);
-}
-
-void DiffView::updateColumns()
-{
-    int lines = 99;
-    for (const File &file : m_files) {
-        if (!file.content)
-            continue;
-        for (const auto &text : {file.content->before, file.content->after})
-            lines = std::max(lines, text ? text->lineCount() : 0);
-    }
-    const int digits = static_cast<int>(QString::number(lines).size());
-    m_columns.numberWidth = std::max(36, static_cast<int>(m_painter.charWidth() * digits) + 14);
-    const int width = viewport()->width();
-    const int half = width / 2;
-    m_columns.old = QRect(0, 0, m_split ? half : width, 1);
-    m_columns.fresh = m_split ? QRect(half + 1, 0, width - half - 1, 1) : QRect(0, 0, width, 1);
-    m_header->setColumns(half, width);
-}
-
-int DiffView::fileAtY(qint64 y) const
-{
-    if (m_files.empty())
-        return -1;
-    const auto it = std::ranges::upper_bound(m_tops, y);
-    const auto index = static_cast<int>(it - m_tops.begin()) - 1;
-    return std::clamp(index, 0, fileCount() - 1);
-}
-
-DiffView::Position DiffView::positionAtY(qint64 y) const
-{
-    const int index = fileAtY(y);
-    if (index < 0)
-        return {};
-    const File &file = m_files[static_cast<size_t>(index)];
-    if (!file.hasRows())
-        return {index, -1};
-    const int within = static_cast<int>(y - m_tops[static_cast<size_t>(index)]);
-    const auto it = std::ranges::upper_bound(file.tops, within);
-    const auto row = static_cast<int>(it - file.tops.begin()) - 1;
-    return {index, std::clamp(row, 0, static_cast<int>(file.rows.size()) - 1)};
-}
-
-int DiffView::top(const Position &position) const
-{
-    const File &file = m_files[static_cast<size_t>(position.file)];
-    const int within = position.row >= 0 && file.hasRows() ? file.tops[static_cast<size_t>(position.row)] : 0;
-    return static_cast<int>(m_tops[static_cast<size_t>(position.file)]) + within;
-}
-
-void DiffView::loadNear()
-{
-    if (m_files.empty())
-        return;
-    const qint64 from = verticalScrollBar()->value() - viewport()->height();
-    const qint64 to = verticalScrollBar()->value() + 2LL * viewport()->height();
-    const int first = fileAtY(from);
-    const int last = fileAtY(to);
-    // What is visible comes before what is near.
-    const int visible = fileAtY(verticalScrollBar()->value());
-    for (int i = visible; i <= last; ++i) {
-        if (!m_files[static_cast<size_t>(i)].content && !m_files[static_cast<size_t>(i)].collapsed)
-            m_loader.request(i);
-    }
-    for (int i = visible - 1; i >= first && i >= 0; --i) {
-        if (!m_files[static_cast<size_t>(i)].content && !m_files[static_cast<size_t>(i)].collapsed)
-            m_loader.request(i);
-    }
-}
-
-void DiffView::trimCache()
-{
-    qint64 bytes = 0;
-    std::vector<int> loaded;
-    for (int i = 0; i < fileCount(); ++i) {
-        const File &file = m_files[static_cast<size_t>(i)];
-        if (!file.content)
-            continue;
-        bytes += file.content->cost();
-        loaded.push_back(i);
-    }
-    if (bytes <= kCacheBytes)
-        return;
-    const int first = fileAtY(verticalScrollBar()->value() - viewport()->height());
-    const int last = fileAtY(verticalScrollBar()->value() + 2LL * viewport()->height());
-    std::ranges::sort(loaded, {}, [this](int i) { return m_files[static_cast<size_t>(i)].lastUsed; });
-    for (const int i : loaded) {
-        if (bytes <= kCacheBytes / 2)
-            break;
-        if (i >= first && i <= last)
-            continue;
-        File &file = m_files[static_cast<size_t>(i)];
-        bytes -= file.content->cost();
-        file.assumedHeight = file.height();
-        file.content.reset();
-        file.oldColours.reset();
-        file.newColours.reset();
-        file.words.clear();
-        if (!file.collapsed) {
-            dropRows(file);
-        }
-    }
-}
-
-void DiffView::setCurrentFromScroll()
-{
-    // A file is current once its own header has gone under the one that stays.
-    int now = fileAtY(verticalScrollBar()->value());
-    if (now > 0 && verticalScrollBar()->value() < m_tops[static_cast<size_t>(now)] + kHeaderHeight)
-        --now;
-    if (now != m_current) {
-        m_current = now;
-        Q_EMIT currentFileChanged(now);
-    }
-    headerChanged();
-}
-
-void DiffView::scrollContentsBy(int, int dy)
-{
-    if (m_restoring > 0)
-        return;
-    // After a jump, what was asked for on the way is of no use.
-    if (std::abs(dy) > 3 * viewport()->height())
-        m_loader.forgetRequests();
-    setCurrentFromScroll();
-    loadNear();
-    placeThreads();
-    viewport()->update();
-    m_ruler->update();
-    Q_EMIT positionChanged();
-}
-
-void DiffView::resizeEvent(QResizeEvent *)
-{
-    const int headerHeight = m_header->sizeHint().height();
-    setViewportMargins(0, headerHeight, OverviewRuler::preferredWidth, 0);
-    const QRect area = contentsRect();
-    m_header->setGeometry(area.left(), area.top(), area.width(), headerHeight);
-    const QRect view = viewport()->geometry();
-    m_ruler->setGeometry(view.right() + 1, view.top(), OverviewRuler::preferredWidth, view.height());
-    Anchor anchor(*this);
-    updateColumns();
-    if (m_wrap) {
-        for (File &file : m_files)
-            measure(file);
-    }
-    updateTops();
-    anchor.restore();
-    loadNear();
-    placeThreads();
-    setCurrentFromScroll();
-}
-
 void DiffView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
@@ -650,7 +307,17 @@ QString DiffView::lineText(const File &file, Side side, int line) const
     if (!file.content)
         return {};
     const auto &text = side == Side::Before ? file.content->before : file.content->after;
-    return text && line >= 0 && line < text->lineCount() ? text->line(line) : QString();
+    if (!text || line < 0 || line >= text->lineCount())
+        return {};
+    return text->lineBytes(line).size() < 50'000 ? text->line(line) : longLineText(*text, side, line);
+}
+
+const QString &DiffView::longLineText(const diff::Text &text, Side side, int line) const
+{
+    LongLine &kept = m_longLines[side == Side::Before ? 0 : 1];
+    if (kept.text != &text || kept.line != line)
+        kept = {&text, line, text.line(line)};
+    return kept.words;
 }
 
 FileHeaderInfo DiffView::headerInfo(int index) const
@@ -668,24 +335,6 @@ FileHeaderInfo DiffView::headerInfo(int index) const
     info.viewed = file.viewed;
     info.collapsed = file.collapsed;
     return info;
-}
-
-void DiffView::settle()
-{
-    loadNear();
-    placeThreads();
-    setCurrentFromScroll();
-    viewport()->update();
-    m_ruler->invalidate();
-    Q_EMIT positionChanged();
-}
-
-void DiffView::dropRows(File &file)
-{
-    file.rows = {};
-    file.tops = {};
-    file.threadRows.clear();
-    file.changeRows.clear();
 }
 
 void DiffView::headerChanged()

@@ -16,6 +16,7 @@
 #include <QHash>
 #include <QPointer>
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -23,6 +24,35 @@
 namespace countersign::diffview {
 
 class ThreadSource;
+
+/// Where lines of one side stand on the other one, by runs in order.
+class MovedLines
+{
+public:
+    struct Run
+    {
+        int line = 0;
+        int count = 0;
+        int otherFile = 0;
+        int otherLine = 0;
+    };
+    struct Place
+    {
+        int file = -1;
+        int line = -1;
+        bool operator==(const Place &) const = default;
+    };
+    bool isEmpty() const { return m_runs.empty(); }
+    void clear() { m_runs.clear(); }
+    void add(const Run &run) { m_runs.push_back(run); }
+    /// After the last add().
+    void sort();
+    /// The other place of a line; file -1 where the line was not moved.
+    Place find(int line) const;
+
+private:
+    std::vector<Run> m_runs;
+};
 
 /// All files of a comparison in one scroll, side by side or unified. Only visible rows are laid out and
 /// coloured; files are loaded when they come near, and until then stand there with the height that counting
@@ -66,6 +96,9 @@ public:
     bool isCollapsed(int file) const;
     void setCollapsed(int file, bool collapsed);
     std::shared_ptr<const FileContent> content(int file) const;
+    /// Loads a file anew in another way than the comparison says: whole, or in another encoding.
+    void chooseOptions(int file, const FileOptions &options);
+    const FileOptions &chosenOptions(int file) const { return m_files[static_cast<size_t>(file)].chosen; }
 
     void goToFile(int file);
     void reveal(int file, Side side, int line);
@@ -89,6 +122,10 @@ public:
     /// Puts the caret on a line; -1 for the side's last line.
     void setCaret(int file, Side side, int line, int column = 0);
     void expandAround();
+    /// Opens the fold above the caret up to the declaration that encloses it.
+    void expandFunction();
+    /// Takes the caret to the other side, to the line beside it or the nearest one.
+    void switchSide();
     void expandAll(int file);
     QString selectedText() const;
     void copySelection();
@@ -96,6 +133,8 @@ public:
     void findNext(bool forward);
     int matchCount() const { return static_cast<int>(m_matches.size()); }
     int matchIndex() const { return m_match; }
+    /// There are more places than are listed.
+    bool matchesLimited() const { return m_matchesLimited; }
     /// Threads that have a widget now, for tests.
     int threadWidgetCount() const;
     int lineHeight() const { return m_painter.lineHeight(); }
@@ -160,6 +199,10 @@ private:
         QStringList facts;
         QList<ThreadPlace> threads;
         QHash<int, Expansion> expansions;
+        /// What a person chose for this file.
+        FileOptions chosen;
+        /// Names of the declarations around the folds, by the fold's number; they come after the lines.
+        QList<Enclosing> enclosing;
         std::vector<ViewRow> rows;
         /// Top of each row below the file's top, and one more: the height.
         std::vector<int> tops;
@@ -168,9 +211,9 @@ private:
         std::vector<int> threadRows;
         /// First rows of runs of changed lines.
         std::vector<int> changeRows;
-        /// The other end of lines that were moved, by line: (file, line).
-        QHash<int, std::pair<int, int>> movedFrom;
-        QHash<int, std::pair<int, int>> movedTo;
+        /// Lines of the new side that stood elsewhere, and of the old side that stand elsewhere now.
+        MovedLines movedFrom;
+        MovedLines movedTo;
         ViewedState viewed = ViewedState::NotViewed;
         bool collapsed = false;
         /// The first file's header is the one that stays at the top.
@@ -180,6 +223,10 @@ private:
         /// Without rows: the height that is assumed.
         int assumedHeight = 0;
         int lastUsed = 0;
+        /// Tells this content's lines from those of other files and of the same file before.
+        quint32 stamp = 0;
+        /// With wrapping: heights of rows out of sight may be estimates.
+        bool estimated = false;
 
         bool hasRows() const { return !rows.empty(); }
         int height() const { return hasRows() ? tops.back() : assumedHeight; }
@@ -212,34 +259,46 @@ private:
     class Anchor;
 
     // Layout (diffview.cpp)
-    void contentArrived(int file, const std::shared_ptr<const FileContent> &content);
-    void countsArrived(const QList<FileCounts> &counts);
     void rebuild(int file);
     void measure(File &file);
-    int rowHeight(File &file, const ViewRow &row);
+    int rowHeight(const File &file, const ViewRow &row, bool exact) const;
+    int wrappedRows(const File &file, const ViewRow &row, bool exact) const;
+    /// Gives the rows in sight their true heights where they were estimated.
+    void measureVisible();
+    bool measureRows(File &file, int from, int to);
     void updateTops();
     void updateScrollBars();
     void updateColumns();
-    void loadNear();
-    void trimCache();
-    void setCurrentFromScroll();
     qint64 contentHeight() const;
     int top(const Position &position) const;
     Position positionAtY(qint64 y) const;
     int fileAtY(qint64 y) const;
+    static void dropRows(File &file);
+
+    // What is loaded when (diffviewloading.cpp)
+    void contentArrived(int file, const std::shared_ptr<const FileContent> &content);
+    void enclosingArrived(int file, const QList<Enclosing> &names);
+    void coloursArrived(int file, Side side, int first, int last);
+    void countsArrived(const QList<FileCounts> &counts);
+    void loadNear();
+    void trimCache();
+    void setCurrentFromScroll();
+    /// After heights or the scroll position changed: loads, places and paints what is in sight now.
+    void settle();
+
+    // Threads (diffviewthreads.cpp)
     void placeThreads();
     bool placeThreadsOnce();
     QWidget *threadWidget(const QString &id);
     void threadsChanged(const QByteArray &path);
+
+    // Going somewhere (diffviewnavigation.cpp)
     void scrollTo(const Position &position, bool centre);
     Position rowOfLine(int file, Side side, int line) const;
 
     void headerChanged();
-    /// After heights or the scroll position changed: loads, places and paints what is in sight now.
-    void settle();
-    static void dropRows(File &file);
     void resumePending(int file);
-    void matchesArrived(const QList<ContentLoader::Match> &matches);
+    void matchesArrived(const QList<ContentLoader::Match> &matches, bool limited);
     /// Tells screen readers where the caret is.
     void caretAnnounced();
     /// The row that "next" counts from: the caret's where it is visible, otherwise the top one.
@@ -280,15 +339,19 @@ private:
         QRect text;
         QRect up;
         QRect down;
+        /// The name of the declaration, which can be clicked when it stands within the fold.
+        QRect name;
         QString label;
         QString range;
-        QString enclosing;
+        Enclosing enclosing;
+        bool reachesName() const { return enclosing.lines > 0 && enclosing.lines <= hidden; }
     };
     GapParts gapParts(const File &file, const ViewRow &row, const QRect &area) const;
     QRect rowArea(const Position &position) const;
     QString lineText(const File &file, Side side, int line) const;
+    const QString &longLineText(const diff::Text &text, Side side, int line) const;
 
-    // Input (diffviewinput.cpp)
+    // Input (diffviewinput.cpp, diffviewcaret.cpp, diffviewfolds.cpp)
     struct Hit
     {
         Position position;
@@ -300,6 +363,7 @@ private:
         bool onPlus = false;
     };
     Hit hitAt(const QPoint &point) const;
+    QString gapToolTip(const Position &position, const QPoint &point) const;
     bool clickRow(const Hit &hit, const QPoint &point, const QPoint &global);
     void clickGap(const Position &position, const QPoint &point);
     void expandGap(const Position &position, int up, int down);
@@ -327,12 +391,23 @@ private:
     std::vector<qint64> m_tops;
     ContentLoader m_loader;
     LinePainter m_painter;
+    LineCache m_lines;
+    quint32 m_lastStamp = 0;
+    /// The last very long line of each side in words: decoding it anew for each painting takes too long.
+    struct LongLine
+    {
+        const diff::Text *text = nullptr;
+        int line = -1;
+        QString words;
+    };
+    mutable std::array<LongLine, 2> m_longLines;
     Columns m_columns;
     bool m_split = true;
     bool m_wrap = false;
     bool m_whitespace = false;
     bool m_reviewing = false;
     bool m_placing = false;
+    bool m_measuring = false;
     /// Counts the anchors that are about to restore the scroll position.
     int m_restoring = 0;
     int m_tabWidth = 4;
@@ -340,6 +415,8 @@ private:
     int m_useCounter = 0;
     int m_paintedLines = 0;
     qreal m_widest = 0;
+    /// Lines of the longest file seen so far, for the width of the numbers.
+    int m_mostLines = 0;
 
     ThreadSource *m_threads = nullptr;
     QHash<QString, QPointer<QWidget>> m_threadWidgets;
@@ -353,6 +430,7 @@ private:
     bool m_lineSelecting = false;
     Position m_hover;
     Side m_hoverSide = Side::After;
+    QPoint m_hoverPoint;
 
     QString m_findText;
     bool m_findCase = false;
@@ -360,6 +438,7 @@ private:
     /// The found places of a line: by file, and line number doubled, plus one on the old side.
     QHash<std::pair<int, int>, QList<diff::Span>> m_foundAt;
     int m_match = -1;
+    bool m_matchesLimited = false;
     /// A place to show as soon as its file is there.
     Target m_pendingReveal;
     QString m_pendingThread;

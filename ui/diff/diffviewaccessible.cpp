@@ -160,12 +160,12 @@ QString DiffView::linePrefix(int file, Side side, int line) const
         return {};
     const ViewRow &row = m_files[static_cast<size_t>(file)].rows[static_cast<size_t>(at.row)];
     QString state = tr("unchanged");
-    const auto &moves = side == Side::Before ? m_files[static_cast<size_t>(file)].movedTo
-                                             : m_files[static_cast<size_t>(file)].movedFrom;
+    const MovedLines &moves = side == Side::Before ? m_files[static_cast<size_t>(file)].movedTo
+                                                   : m_files[static_cast<size_t>(file)].movedFrom;
     if (row.change != diff::Row::Kind::Context) {
-        if (const auto moved = moves.constFind(line); moved != moves.constEnd())
-            state = side == Side::After ? tr("moved from line %1").arg(moved->second + 1)
-                                        : tr("moved to line %1").arg(moved->second + 1);
+        if (const MovedLines::Place moved = moves.find(line); moved.file >= 0)
+            state = side == Side::After ? tr("moved from line %1").arg(moved.line + 1)
+                                        : tr("moved to line %1").arg(moved.line + 1);
         else if (row.change == diff::Row::Kind::Changed)
             state = side == Side::After ? tr("changed, new") : tr("changed, old");
         else

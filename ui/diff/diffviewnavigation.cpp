@@ -59,7 +59,7 @@ void DiffView::reveal(int index, Side side, int line)
     if (!m_files[static_cast<size_t>(index)].content) {
         goToFile(index);
         m_pendingReveal = {index, side, line, line};
-        m_loader.request(index);
+        m_loader.request(index, m_files[static_cast<size_t>(index)].chosen);
         return;
     }
     m_pendingReveal = {};
@@ -80,7 +80,7 @@ void DiffView::revealThread(int index, const QString &threadId)
     m_pendingThread = threadId;
     if (!file.content) {
         goToFile(index);
-        m_loader.request(index);
+        m_loader.request(index, m_files[static_cast<size_t>(index)].chosen);
         return;
     }
     if (file.collapsed)
@@ -247,10 +247,22 @@ void DiffView::goToMoved(const Position &position, Side side)
     const File &file = m_files[static_cast<size_t>(position.file)];
     const ViewRow &row = file.rows[static_cast<size_t>(position.row)];
     const bool old = side == Side::Before;
-    const auto other =
-        old ? file.movedTo.value(row.oldLine, {-1, -1}) : file.movedFrom.value(row.newLine, {-1, -1});
-    if (other.first >= 0)
-        reveal(other.first, old ? Side::After : Side::Before, other.second);
+    const MovedLines::Place other = old ? file.movedTo.find(row.oldLine) : file.movedFrom.find(row.newLine);
+    if (other.file >= 0)
+        reveal(other.file, old ? Side::After : Side::Before, other.line);
+}
+
+void MovedLines::sort() { std::ranges::sort(m_runs, {}, &Run::line); }
+
+MovedLines::Place MovedLines::find(int line) const
+{
+    const auto next = std::ranges::upper_bound(m_runs, line, {}, &Run::line);
+    if (next == m_runs.begin())
+        return {};
+    const Run &run = *std::prev(next);
+    if (line >= run.line + run.count)
+        return {};
+    return {run.otherFile, run.otherLine + line - run.line};
 }
 
 void DiffView::movesArrived(const QList<diff::MovedBlock> &blocks)
@@ -258,12 +270,14 @@ void DiffView::movesArrived(const QList<diff::MovedBlock> &blocks)
     for (const diff::MovedBlock &block : blocks) {
         if (block.oldFile >= fileCount() || block.newFile >= fileCount())
             continue;
-        for (int i = 0; i < block.count; ++i) {
-            m_files[static_cast<size_t>(block.oldFile)].movedTo.insert(block.oldLine + i,
-                                                                       {block.newFile, block.newLine + i});
-            m_files[static_cast<size_t>(block.newFile)].movedFrom.insert(block.newLine + i,
-                                                                         {block.oldFile, block.oldLine + i});
-        }
+        m_files[static_cast<size_t>(block.oldFile)].movedTo.add(
+            {block.oldLine, block.count, block.newFile, block.newLine});
+        m_files[static_cast<size_t>(block.newFile)].movedFrom.add(
+            {block.newLine, block.count, block.oldFile, block.oldLine});
+    }
+    for (File &file : m_files) {
+        file.movedTo.sort();
+        file.movedFrom.sort();
     }
     m_ruler->invalidate();
     viewport()->update();
@@ -296,8 +310,8 @@ std::vector<OverviewRuler::Mark> DiffView::marks()
                 Mark::Kind kind = row.change == diff::Row::Kind::Added     ? Mark::Kind::Added
                                   : row.change == diff::Row::Kind::Removed ? Mark::Kind::Removed
                                                                            : Mark::Kind::Changed;
-                if ((row.newLine >= 0 && file.movedFrom.contains(row.newLine)) ||
-                    (row.newLine < 0 && file.movedTo.contains(row.oldLine)))
+                if ((row.newLine >= 0 && file.movedFrom.find(row.newLine).file >= 0) ||
+                    (row.newLine < 0 && file.movedTo.find(row.oldLine).file >= 0))
                     kind = Mark::Kind::Moved;
                 if (within && run.kind == kind) {
                     run.height = top + height - run.top;
@@ -335,9 +349,10 @@ void DiffView::find(const QString &text, bool caseSensitive)
     m_loader.find(text, caseSensitive);
 }
 
-void DiffView::matchesArrived(const QList<ContentLoader::Match> &matches)
+void DiffView::matchesArrived(const QList<ContentLoader::Match> &matches, bool limited)
 {
     m_matches = matches;
+    m_matchesLimited = limited;
     m_match = -1;
     m_foundAt.clear();
     for (const ContentLoader::Match &match : matches)
@@ -386,7 +401,7 @@ void DiffView::showMatch()
     const File &file = m_files[static_cast<size_t>(match.file)];
     if (!file.content) {
         goToFile(match.file);
-        m_loader.request(match.file);
+        m_loader.request(match.file, file.chosen);
         return;
     }
     m_pendingMatch = -1;

@@ -170,15 +170,12 @@ void DiffView::paintCellMargin(QPainter &painter, const Cell &cell, bool moved)
     const int numbers = m_split ? m_columns.numberWidth : 2 * m_columns.numberWidth;
     painter.fillRect(QRect(cell.area.left(), cell.area.top(), numbers, cell.area.height()),
                      theme::color(cell.change == diff::Row::Kind::Context ? Token::Base : colors.gutter));
-    QFont font = m_painter.font();
-    painter.setFont(font);
     painter.setPen(theme::color(cell.change == diff::Row::Kind::Context ? Token::Faint : Token::Text));
-    const int height = m_painter.lineHeight();
     const auto number = [&](int column, int line) {
         if (line >= 0)
-            painter.drawText(QRect(cell.area.left() + column * m_columns.numberWidth, cell.area.top(),
-                                   m_columns.numberWidth - 7, height),
-                             Qt::AlignRight | Qt::AlignVCenter, QString::number(line + 1));
+            m_painter.paintNumber(painter, line + 1,
+                                  cell.area.left() + (column + 1) * m_columns.numberWidth - 7,
+                                  cell.area.top());
     };
     if (m_split) {
         number(0, cell.line);
@@ -187,13 +184,13 @@ void DiffView::paintCellMargin(QPainter &painter, const Cell &cell, bool moved)
         number(1, row.newLine);
     }
     if (!colors.text.isNull()) {
-        QFont sign = font;
+        QFont sign = m_painter.font();
         sign.setWeight(QFont::DemiBold);
         painter.setFont(sign);
         painter.setPen(theme::color(colors.sign));
-        painter.drawText(
-            QRect(cell.textLeft - m_columns.signWidth, cell.area.top(), m_columns.signWidth, height),
-            Qt::AlignCenter, QString(colors.text));
+        painter.drawText(QRect(cell.textLeft - m_columns.signWidth, cell.area.top(), m_columns.signWidth,
+                               m_painter.lineHeight()),
+                         Qt::AlignCenter, QString(colors.text));
     }
 }
 
@@ -202,10 +199,10 @@ void DiffView::paintCell(QPainter &painter, const Cell &cell)
     ++m_paintedLines;
     File &file = m_files[static_cast<size_t>(cell.position.file)];
     const ViewRow &row = file.rows[static_cast<size_t>(cell.position.row)];
-    const auto &moves = cell.side == Side::Before ? file.movedTo : file.movedFrom;
+    const MovedLines &moves = cell.side == Side::Before ? file.movedTo : file.movedFrom;
     const bool changed = cell.change != diff::Row::Kind::Context;
-    const auto moved = changed ? moves.constFind(cell.line) : moves.constEnd();
-    const bool isMoved = moved != moves.constEnd();
+    const MovedLines::Place moved = changed ? moves.find(cell.line) : MovedLines::Place();
+    const bool isMoved = moved.file >= 0;
     const RowColors colors = colorsOf(cell.change, cell.side, isMoved);
     const QString text = lineText(file, cell.side, cell.line);
 
@@ -217,7 +214,7 @@ void DiffView::paintCell(QPainter &painter, const Cell &cell)
     const auto &highlighted = cell.side == Side::Before ? file.oldColours : file.newColours;
     if (highlighted) {
         highlighted->require(cell.line + 60);
-        look.syntax = &highlighted->spans(cell.line);
+        look.syntax = highlighted->spans(cell.line);
     }
     look.found = foundIn(cell.position.file, cell.side, cell.line);
     diff::Span selection;
@@ -243,7 +240,9 @@ void DiffView::paintCell(QPainter &painter, const Cell &cell)
                              .intersected(clip),
                          theme::color(Token::SelectText));
     }
-    m_painter.paint(painter, text, look, cell.textLeft, cell.area.top(), scroll, clip, wrap);
+    const quint64 key = (static_cast<quint64>(file.stamp) << 33) | (static_cast<quint64>(cell.line) << 1) |
+                        (cell.side == Side::Before ? 0 : 1);
+    m_painter.paint(painter, text, look, cell.textLeft, cell.area.top(), scroll, clip, wrap, &m_lines, key);
 
     const diff::Text *content = textOf(cell.position.file, cell.side);
     if (content && cell.line == content->lineCount() - 1 && !content->hasFinalNewline()) {
@@ -257,11 +256,10 @@ void DiffView::paintCell(QPainter &painter, const Cell &cell)
         painter.setClipping(false);
     }
     if (isMoved) {
-        const auto [otherFile, otherLine] = *moved;
-        const QString where = otherFile == cell.position.file
-                                  ? QString::number(otherLine + 1)
-                                  : git::displayPath(m_files[static_cast<size_t>(otherFile)].delta.path()) +
-                                        u':' + QString::number(otherLine + 1);
+        const QString where = moved.file == cell.position.file
+                                  ? QString::number(moved.line + 1)
+                                  : git::displayPath(m_files[static_cast<size_t>(moved.file)].delta.path()) +
+                                        u':' + QString::number(moved.line + 1);
         const QString words = cell.side == Side::After ? tr("moved from line %1").arg(where)
                                                        : tr("moved to line %1").arg(where);
         const QFont small = theme::font(TextStyle::Caption);
@@ -305,17 +303,23 @@ DiffView::GapParts DiffView::gapParts(const File &file, const ViewRow &row, cons
     const int first = row.newLine + 1;
     parts.range = parts.hidden == 1 ? QString::number(first)
                                     : QStringLiteral("%1\u2013%2").arg(first).arg(first + parts.hidden - 1);
-    if (file.content)
-        parts.enclosing = file.content->enclosing.value(row.index);
+    parts.enclosing = file.enclosing.value(row.index);
+    const QFontMetrics metrics(theme::font(TextStyle::Small));
+    const QFontMetrics code(theme::font(TextStyle::CodeSmall));
     parts.text = area;
     if (parts.hidden > kStep) {
-        const QFontMetrics metrics(theme::font(TextStyle::Small));
         const int down = metrics.horizontalAdvance(tr("10 down")) + 20;
         const int up = metrics.horizontalAdvance(tr("10 up")) + 20;
         parts.down = QRect(area.right() - 8 - down, area.top(), down, area.height());
         parts.up = QRect(parts.down.left() - 6 - up, area.top(), up, area.height());
         parts.text.setRight(parts.up.left() - 8);
     }
+    const int left = area.left() + 32 + metrics.horizontalAdvance(parts.label) + 8 +
+                     code.horizontalAdvance(parts.range) + 30;
+    const int room = parts.text.right() - left;
+    if (!parts.enclosing.name.isEmpty() && room > 50)
+        parts.name = QRect(left, area.top(), std::min(room, code.horizontalAdvance(parts.enclosing.name) + 4),
+                           area.height());
     return parts;
 }
 
@@ -331,15 +335,17 @@ void DiffView::paintGap(QPainter &painter, const Position &position, const QRect
     theme::drawIcon(painter, QRect(area.left() + 10, area.center().y() - 7, 14, 14), QStringLiteral("unfold"),
                     ink);
     const int left = area.left() + 32;
-    int x = ui::paintRowText(painter, QRect(left, area.top(), parts.text.right() - left, area.height()),
-                             parts.label, theme::font(TextStyle::Small), ink);
-    x = ui::paintRowText(painter, QRect(x + 8, area.top(), parts.text.right() - x - 8, area.height()),
-                         parts.range, theme::font(TextStyle::CodeSmall), ink);
-    if (!parts.enclosing.isEmpty() && parts.text.right() - x > 80) {
-        painter.fillRect(QRect(x + 16, area.top() + 5, 1, area.height() - 10),
+    const int x = ui::paintRowText(painter, QRect(left, area.top(), parts.text.right() - left, area.height()),
+                                   parts.label, theme::font(TextStyle::Small), ink);
+    ui::paintRowText(painter, QRect(x + 8, area.top(), parts.text.right() - x - 8, area.height()),
+                     parts.range, theme::font(TextStyle::CodeSmall), ink);
+    if (!parts.name.isEmpty()) {
+        painter.fillRect(QRect(parts.name.left() - 14, area.top() + 5, 1, area.height() - 10),
                          theme::color(Token::ChangedLine));
-        ui::paintRowText(painter, QRect(x + 30, area.top(), parts.text.right() - x - 30, area.height()),
-                         parts.enclosing, theme::font(TextStyle::CodeSmall), ink);
+        const bool link = m_hover == position && parts.reachesName() && parts.name.contains(m_hoverPoint);
+        QFont font = theme::font(TextStyle::CodeSmall);
+        font.setUnderline(link);
+        ui::paintRowText(painter, parts.name, parts.enclosing.name, font, ink);
     }
     const auto step = [&](const QRect &place, const QString &icon, const QString &text) {
         if (place.isEmpty())

@@ -72,7 +72,7 @@ bool DiffView::placeThreadsOnce()
             for (const int r : file.threadRows) {
                 const ViewRow row = file.rows[static_cast<size_t>(r)];
                 const qint64 y = m_tops[static_cast<size_t>(i)] + file.tops[static_cast<size_t>(r)];
-                if (y > to || y + rowHeight(file, row) < scroll - margin)
+                if (y > to || y + rowHeight(file, row, true) < scroll - margin)
                     continue;
                 const QString id = file.threads[row.index].id;
                 QWidget *widget = threadWidget(id);

@@ -6,6 +6,7 @@
 #include "ui/widgets/picture.h"
 
 #include <QElapsedTimer>
+#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -49,26 +50,7 @@ qint64 pointerSize(const diff::Text &text)
 }
 
 /// Looking for declarations may cost this much for one file; folds beyond it go without.
-constexpr qint64 kEnclosingMilliseconds = 60;
-
-QStringList enclosingOf(const FileContent &content, const diff::Text &before, const diff::Text &after,
-                        const QByteArray &path)
-{
-    QStringList names;
-    QElapsedTimer timer;
-    timer.start();
-    for (const diff::Hunk &hunk : content.layout.hunks) {
-        QString name;
-        if (hunk.gapBefore.count > 0 && !hunk.rows.isEmpty() && timer.elapsed() < kEnclosingMilliseconds) {
-            const diff::Row &first = hunk.rows.first();
-            name = first.newLine >= 0 ? diff::enclosingFunction(after, first.newLine, path)
-                                      : diff::enclosingFunction(before, first.oldLine, path);
-        }
-        names.append(name);
-    }
-    names.append(QString());
-    return names;
-}
+constexpr qint64 kEnclosingMilliseconds = 400;
 
 struct SideBytes
 {
@@ -101,27 +83,89 @@ Result<SideBytes> readSide(const git::Repository &repository, const git::Oid &id
     });
 }
 
-} // namespace
-
-qint64 FileContent::cost() const
+qint64 costOf(const FileContent &content)
 {
-    qint64 bytes = 4096 + beforeImage.sizeInBytes() + afterImage.sizeInBytes();
-    for (const auto &text : {before, after}) {
+    qint64 bytes = 4096 + content.beforeImage.sizeInBytes() + content.afterImage.sizeInBytes();
+    for (const auto &text : {content.before, content.after}) {
         if (text)
             bytes += text->bytes().size() + 8LL * text->lineCount();
     }
-    for (const diff::Hunk &hunk : layout.hunks)
+    for (const diff::Hunk &hunk : content.layout.hunks)
         bytes += static_cast<qint64>(sizeof(diff::Hunk)) +
                  hunk.rows.size() * static_cast<qint64>(sizeof(diff::Row));
     return bytes;
+}
+
+void compareTexts(FileContent &content, QByteArray before, QByteArray after, const ContentOptions &options,
+                  const std::stop_token &stop)
+{
+    auto [oldText, newText] = diff::Text::loadBoth(std::move(before), std::move(after), options.encoding);
+    if (oldText.isBinary() || newText.isBinary()) {
+        content.kind = FileContent::Kind::Binary;
+        return;
+    }
+    content.edits = diff::lineDiff(oldText, newText, options.diff, stop);
+    content.layout = diff::layout(oldText, newText, content.edits, options.context);
+    for (const diff::Edit &edit : std::as_const(content.edits)) {
+        content.added += edit.newCount;
+        content.removed += edit.oldCount;
+    }
+    measureWidest(oldText, content);
+    measureWidest(newText, content);
+    content.beforePointer = pointerSize(oldText);
+    content.afterPointer = pointerSize(newText);
+    content.suspicious = static_cast<int>(diff::suspiciousCharacters(newText, 100).size());
+    content.badBytes = diff::badBytes(newText.lineCount() > 0 ? newText : oldText, 100);
+    content.before = std::make_shared<const diff::Text>(std::move(oldText));
+    content.after = std::make_shared<const diff::Text>(std::move(newText));
+}
+
+} // namespace
+
+QByteArrayList knownEncodings()
+{
+    static const QByteArrayList names = [] {
+        QByteArrayList list{"UTF-8",        "UTF-16LE",     "UTF-16BE",    "UTF-32LE",  "UTF-32BE",
+                            "windows-1252", "ISO-8859-1",   "ISO-8859-15", "Shift_JIS", "EUC-JP",
+                            "ISO-2022-JP",  "GB18030",      "Big5",        "EUC-KR",    "KOI8-R",
+                            "windows-1251", "windows-1250", "IBM850"};
+        list.removeIf([](const QByteArray &name) { return !QStringDecoder(name.constData()).isValid(); });
+        return list;
+    }();
+    return names;
+}
+
+QList<Enclosing> enclosingNames(const FileContent &content, const QByteArray &path, std::stop_token stop)
+{
+    QList<Enclosing> names;
+    if (!content.before || !content.after)
+        return names;
+    diff::EnclosingFunctions before(*content.before, path);
+    diff::EnclosingFunctions after(*content.after, path);
+    QElapsedTimer timer;
+    timer.start();
+    for (const diff::Hunk &hunk : content.layout.hunks) {
+        Enclosing enclosing;
+        if (hunk.gapBefore.count > 0 && !hunk.rows.isEmpty() && timer.elapsed() < kEnclosingMilliseconds &&
+            !stop.stop_requested()) {
+            const diff::Row &first = hunk.rows.first();
+            diff::EnclosingFunctions &side = first.newLine >= 0 ? after : before;
+            const int line = first.newLine >= 0 ? first.newLine : first.oldLine;
+            enclosing.name = side.at(line);
+            enclosing.lines = side.line() >= 0 ? line - side.line() : 0;
+        }
+        names.append(enclosing);
+    }
+    names.append(Enclosing());
+    return names;
 }
 
 std::shared_ptr<const FileContent> loadContent(const git::Repository &repository, const git::FileDelta &delta,
                                                const ContentOptions &options, std::stop_token stop)
 {
     auto content = std::make_shared<FileContent>();
-    const auto before = readSide(repository, delta.oldId, delta.oldMode, options.sizeLimit);
-    const auto after = readSide(repository, delta.newId, delta.newMode, options.sizeLimit);
+    auto before = readSide(repository, delta.oldId, delta.oldMode, options.sizeLimit);
+    auto after = readSide(repository, delta.newId, delta.newMode, options.sizeLimit);
     if (!before || !after) {
         content->kind = FileContent::Kind::Failed;
         content->error = (before ? after : before).error().message;
@@ -145,29 +189,11 @@ std::shared_ptr<const FileContent> loadContent(const git::Repository &repository
         content->kind = content->beforeImage.isNull() && content->afterImage.isNull()
                             ? FileContent::Kind::Binary
                             : FileContent::Kind::Image;
-        return content;
+    } else {
+        content->kind = submodule ? FileContent::Kind::Submodule : FileContent::Kind::Text;
+        compareTexts(*content, std::move(before->bytes), std::move(after->bytes), options, stop);
     }
-    auto oldText = std::make_shared<diff::Text>(diff::Text::load(before->bytes, options.encoding));
-    auto newText = std::make_shared<diff::Text>(diff::Text::load(after->bytes, options.encoding));
-    if (oldText->isBinary() || newText->isBinary()) {
-        content->kind = FileContent::Kind::Binary;
-        return content;
-    }
-    content->kind = submodule ? FileContent::Kind::Submodule : FileContent::Kind::Text;
-    content->edits = diff::lineDiff(*oldText, *newText, options.diff, stop);
-    content->layout = diff::layout(*oldText, *newText, content->edits, options.context);
-    for (const diff::Edit &edit : content->edits) {
-        content->added += edit.newCount;
-        content->removed += edit.oldCount;
-    }
-    measureWidest(*oldText, *content);
-    measureWidest(*newText, *content);
-    content->enclosing = enclosingOf(*content, *oldText, *newText, delta.path());
-    content->beforePointer = pointerSize(*oldText);
-    content->afterPointer = pointerSize(*newText);
-    content->suspicious = static_cast<int>(diff::suspiciousCharacters(*newText, 100).size());
-    content->before = std::move(oldText);
-    content->after = std::move(newText);
+    content->cost = costOf(*content);
     return content;
 }
 

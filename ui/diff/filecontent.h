@@ -38,8 +38,8 @@ struct FileContent
     QString error;
     /// Characters that can make text look other than it is, on the new side.
     int suspicious = 0;
-    /// The declaration around the lines behind each fold; by the fold's number.
-    QStringList enclosing;
+    /// The first bytes that are no text in the file's encoding; of the new side, or of the only one.
+    QList<diff::BadByte> badBytes;
     /// Bytes and tabs of the line that is likely the widest of both sides.
     qint64 widestBytes = 0;
     qint64 widestTabs = 0;
@@ -47,8 +47,10 @@ struct FileContent
     qint64 beforePointer = -1;
     qint64 afterPointer = -1;
 
+    /// Whether there are lines to show.
+    bool isLines() const { return kind == Kind::Text || kind == Kind::Submodule; }
     /// Bytes held, for the cache.
-    qint64 cost() const;
+    qint64 cost = 0;
 };
 
 struct ContentOptions
@@ -61,9 +63,34 @@ struct ContentOptions
     QByteArray encoding;
 };
 
+/// What a person chose for one file.
+struct FileOptions
+{
+    bool ignoreSizeLimit = false;
+    /// Instead of the comparison's own; empty for that.
+    QByteArray encoding;
+    bool isDefault() const { return !ignoreSizeLimit && encoding.isEmpty(); }
+    bool operator==(const FileOptions &) const = default;
+};
+
+/// Names of the encodings to choose from, as far as this computer knows them.
+QByteArrayList knownEncodings();
+
 /// Reads both sides and compares them. Never fails: what went wrong is in the content.
 std::shared_ptr<const FileContent> loadContent(const git::Repository &repository, const git::FileDelta &delta,
                                                const ContentOptions &options, std::stop_token stop = {});
+
+/// The declaration around the lines behind a fold.
+struct Enclosing
+{
+    QString name;
+    /// Lines from the declaration, itself included, to the end of the fold.
+    int lines = 0;
+};
+/// For each fold by its number; none beyond a time budget. Takes long enough for a large file to be asked for
+/// after its lines are shown.
+QList<Enclosing> enclosingNames(const FileContent &content, const QByteArray &path,
+                                std::stop_token stop = {});
 
 /// Sentences about a file that are no lines: mode, rename, encoding, line ends, final newline and so on.
 /// Translated.

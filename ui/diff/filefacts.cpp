@@ -37,7 +37,27 @@ public:
         return text.hasBom() ? tr("%1 with byte order mark").arg(name) : name;
     }
 
-    static void ofTexts(QStringList &facts, const diff::Text &before, const diff::Text &after)
+    static QString badBytes(const diff::Text &text, const QList<diff::BadByte> &places)
+    {
+        const QString encoding = QString::fromLatin1(text.encoding());
+        if (places.isEmpty())
+            return tr("Some characters are broken in %1 and are shown as \uFFFD").arg(encoding);
+        const diff::BadByte &first = places.first();
+        const QString where = tr("line %1, column %2: byte 0x%3")
+                                  .arg(first.line + 1)
+                                  .arg(first.column + 1)
+                                  .arg(QString::number(first.byte, 16).toUpper());
+        // That many are looked for.
+        const bool more = places.size() >= 100;
+        if (places.size() == 1)
+            return tr("One byte is no text in %1 and is shown as \uFFFD (%2)").arg(encoding, where);
+        return (more ? tr("%1 bytes or more are no text in %2 and are shown as \uFFFD (first: %3)")
+                     : tr("%1 bytes are no text in %2 and are shown as \uFFFD (first: %3)"))
+            .arg(QString::number(places.size()), encoding, where);
+    }
+
+    static void ofTexts(QStringList &facts, const diff::Text &before, const diff::Text &after,
+                        const QList<diff::BadByte> &bad)
     {
         if (before.lineCount() > 0 && after.lineCount() > 0) {
             if (before.encoding() != after.encoding() || before.hasBom() != after.hasBom())
@@ -58,8 +78,7 @@ public:
             (shown.encoding() != "UTF-8" || shown.hasBom()))
             facts << tr("Encoding: %1").arg(encodingName(shown));
         if (shown.badBytes())
-            facts << tr("Some bytes are no text in %1 and are shown as \u25AF or \uFFFD")
-                         .arg(QString::fromLatin1(shown.encoding()));
+            facts << badBytes(shown, bad);
         if (std::max(before.longestLine(), after.longestLine()) > 10'000)
             facts << tr("Very long lines are shown without syntax colours");
     }
@@ -104,7 +123,7 @@ public:
             facts << tr("Submodule moved from %1 to %2")
                          .arg(delta.oldId.shortString(), delta.newId.shortString());
         if (content.before && content.after)
-            ofTexts(facts, *content.before, *content.after);
+            ofTexts(facts, *content.before, *content.after, content.badBytes);
         if (content.beforePointer >= 0 || content.afterPointer >= 0) {
             const auto size = [](qint64 bytes) { return bytes < 0 ? tr("no pointer") : ui::sizeText(bytes); };
             facts << tr("Git LFS pointer: the file itself is kept elsewhere (%1 → %2)")

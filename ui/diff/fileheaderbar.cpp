@@ -178,7 +178,10 @@ FileHeaderBar::FileHeaderBar(QWidget *parent)
     m_viewed->setToolTip(ui::toolTipText(tr("Viewed, go to the next file"), QKeySequence(Qt::Key_V)));
     connect(m_copy, &QToolButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(git::displayPath(m_info.path)); });
-    connect(m_viewed, &QCheckBox::clicked, this, &FileHeaderBar::viewedToggled);
+    connect(m_viewed, &QCheckBox::clicked, this, [this](bool viewed) {
+        m_stale = true;
+        Q_EMIT viewedToggled(viewed);
+    });
     connect(m_menu, &QToolButton::clicked, this,
             [this] { Q_EMIT menuRequested(m_menu->mapToGlobal(QPoint(0, m_menu->height()))); });
     clear();
@@ -186,6 +189,10 @@ FileHeaderBar::FileHeaderBar(QWidget *parent)
 
 void FileHeaderBar::setInfo(const FileHeaderInfo &info)
 {
+    // Asked for with every step of scrolling.
+    if (m_hasFile && m_info == info && !m_stale)
+        return;
+    m_stale = false;
     m_info = info;
     m_hasFile = true;
     setAccessibleName(git::displayPath(info.path));

@@ -35,6 +35,7 @@ struct FileHeaderInfo
     bool reviewing = false;
     ViewedState viewed = ViewedState::NotViewed;
     bool collapsed = false;
+    bool operator==(const FileHeaderInfo &) const = default;
 };
 
 enum class HeaderPart { None, Title, Fold, Copy, Viewed, Menu };
@@ -86,6 +87,8 @@ private:
     int m_columnsRight = 0;
     bool m_split = true;
     bool m_hasFile = false;
+    /// The controls no longer show what was set.
+    bool m_stale = false;
 };
 
 } // namespace countersign::diffview

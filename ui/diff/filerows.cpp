@@ -189,4 +189,22 @@ std::vector<ViewRow> buildRows(const FileContent *content, const QStringList &fa
     return rows;
 }
 
+int countRows(const FileContent &content, bool split)
+{
+    // The header and the space behind the file.
+    int rows = 2;
+    const auto &layout = content.layout;
+    if (!content.isLines() || layout.hunks.isEmpty())
+        ++rows;
+    for (const diff::Hunk &hunk : layout.hunks) {
+        rows += hunk.gapBefore.count > 0;
+        rows += static_cast<int>(hunk.rows.size());
+        if (split)
+            continue;
+        for (const diff::Row &row : hunk.rows)
+            rows += row.kind == diff::Row::Kind::Changed;
+    }
+    return rows + (layout.gapAfter.count > 0);
+}
+
 } // namespace countersign::diffview

@@ -47,4 +47,7 @@ std::vector<ViewRow> buildRows(const FileContent *content, const QStringList &fa
                                const QList<ThreadPlace> &threads, const QHash<int, Expansion> &expansions,
                                const RowOptions &options);
 
+/// How many rows buildRows() makes of a content, facts and threads aside.
+int countRows(const FileContent &content, bool split);
+
 } // namespace countersign::diffview

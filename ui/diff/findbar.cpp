@@ -71,7 +71,7 @@ QString FindBar::text() const { return m_field->text(); }
 
 bool FindBar::isCaseSensitive() const { return m_case->isChecked(); }
 
-void FindBar::setResult(int index, int count)
+void FindBar::setResult(int index, int count, bool limited)
 {
     if (m_field->text().isEmpty())
         m_result->clear();
@@ -79,6 +79,8 @@ void FindBar::setResult(int index, int count)
         m_result->setText(tr("Searching…"));
     else if (count == 0)
         m_result->setText(tr("Not found"));
+    else if (limited)
+        m_result->setText(tr("%1 of the first %2; more were found").arg(index + 1).arg(count));
     else
         m_result->setText(tr("%1 of %2").arg(index + 1).arg(count));
 }

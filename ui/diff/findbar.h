@@ -26,7 +26,8 @@ public:
     QString text() const;
     bool isCaseSensitive() const;
     /// `index` from 0, or -1; `count` -1 while searching.
-    void setResult(int index, int count);
+    /// `limited`: there are more than `count`.
+    void setResult(int index, int count, bool limited = false);
 
 Q_SIGNALS:
     void searched(const QString &text, bool caseSensitive);

@@ -13,6 +13,9 @@
 #include <KSyntaxHighlighting/State>
 #include <KSyntaxHighlighting/Theme>
 
+#include <algorithm>
+#include <iterator>
+
 namespace countersign::diffview {
 
 namespace {
@@ -77,12 +80,12 @@ class LineHighlighter : public KSyntaxHighlighting::AbstractHighlighter
 public:
     using AbstractHighlighter::AbstractHighlighter;
 
-    std::vector<FormatSpan> line(const QString &text)
+    /// Appends the colours of the next line.
+    void line(const QString &text, std::vector<FormatSpan> &spans)
     {
-        m_spans.clear();
+        m_spans = &spans;
         if (text.size() <= longestHighlightedLine)
             m_state = highlightLine(text, m_state);
-        return std::move(m_spans);
     }
 
 protected:
@@ -93,12 +96,12 @@ protected:
             return;
         const bool comment = token == theme::Token::SyntaxComment;
         if (token != theme::Token::Text)
-            m_spans.push_back({offset, length, token, false, comment});
+            m_spans->push_back(FormatSpan(offset, length, token, comment));
     }
 
 private:
     KSyntaxHighlighting::State m_state;
-    std::vector<FormatSpan> m_spans;
+    std::vector<FormatSpan> *m_spans = nullptr;
 };
 
 KSyntaxHighlighting::Definition definitionOf(const QByteArray &path)
@@ -138,11 +141,16 @@ HighlightedText::~HighlightedText()
     });
 }
 
-const std::vector<FormatSpan> &HighlightedText::spans(int line) const
+std::span<const FormatSpan> HighlightedText::spans(int line) const
 {
-    static const std::vector<FormatSpan> none;
-    return line >= 0 && static_cast<size_t>(line) < m_spans.size() ? m_spans[static_cast<size_t>(line)]
-                                                                   : none;
+    if (line < 0 || line >= m_done)
+        return {};
+    const auto next =
+        std::ranges::upper_bound(m_parts, line, {}, [](const auto &part) { return part->first; });
+    const Part &part = **std::prev(next);
+    const auto at = static_cast<size_t>(line - part.first);
+    const size_t from = at == 0 ? 0 : part.ends[at - 1];
+    return std::span(part.spans).subspan(from, part.ends[at] - from);
 }
 
 void HighlightedText::require(int line)
@@ -155,26 +163,20 @@ void HighlightedText::require(int line)
 void HighlightedText::start(int upTo)
 {
     m_running = true;
-    struct Part
-    {
-        int first = 0;
-        std::vector<std::vector<FormatSpan>> lines;
-        QString language;
-        bool last = false;
-    };
-    const auto deliver = deliverTo(this, [this](const std::shared_ptr<Part> &part) {
-        m_language = part->language;
-        for (auto &spans : part->lines)
-            m_spans.push_back(std::move(spans));
-        m_done = static_cast<int>(m_spans.size());
-        if (part->last)
-            m_running = false;
-        if (!part->lines.empty())
-            Q_EMIT highlighted(part->first, m_done - 1);
-        if (part->last && m_wanted > m_done)
-            start(m_wanted + 500);
-    });
-    const int end = std::min(upTo, m_text->lineCount());
+    const auto deliver =
+        deliverTo(this, [this](const std::shared_ptr<const Part> &part, const QString &language, bool last) {
+            m_language = language;
+            m_done = part->first + static_cast<int>(part->ends.size());
+            m_parts.push_back(part);
+            if (last)
+                m_running = false;
+            if (!part->ends.empty())
+                Q_EMIT highlighted(part->first, m_done - 1);
+            if (last && m_wanted > m_done)
+                start(m_wanted + 500);
+        });
+    // In portions, so that a long file does not hold up another one that comes into sight.
+    const int end = std::min({upTo, m_text->lineCount(), m_done + 4000});
     highlightLane().run([progress = m_progress, deliver, end, stop = m_stop.get_token()](std::stop_token) {
         if (!progress->highlighter) {
             const auto definition = definitionOf(progress->path);
@@ -185,16 +187,16 @@ void HighlightedText::start(int upTo)
         while (progress->next < end && !stop.stop_requested()) {
             auto part = std::make_shared<Part>();
             part->first = progress->next;
-            part->language =
-                progress->hasLanguage ? progress->highlighter->definition().translatedName() : QString();
             const int until = std::min(end, progress->next + 400);
             for (; progress->next < until; ++progress->next) {
-                part->lines.push_back(progress->hasLanguage
-                                          ? progress->highlighter->line(progress->text->line(progress->next))
-                                          : std::vector<FormatSpan>());
+                if (progress->hasLanguage)
+                    progress->highlighter->line(progress->text->line(progress->next), part->spans);
+                part->ends.push_back(static_cast<quint32>(part->spans.size()));
             }
-            part->last = progress->next >= end;
-            deliver(part);
+            part->spans.shrink_to_fit();
+            deliver(std::shared_ptr<const Part>(part),
+                    progress->hasLanguage ? progress->highlighter->definition().translatedName() : QString(),
+                    progress->next >= end);
         }
         return true;
     });

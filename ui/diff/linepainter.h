@@ -6,10 +6,13 @@
 #include "ui/diff/highlighter.h"
 
 #include <QFont>
+#include <QHash>
+#include <QRawFont>
 #include <QString>
 #include <QTextLayout>
 
 #include <memory>
+#include <span>
 
 class QPainter;
 
@@ -18,7 +21,7 @@ namespace countersign::diffview {
 /// Everything that decides how one line of code is drawn, besides where.
 struct LineLook
 {
-    const std::vector<FormatSpan> *syntax = nullptr;
+    std::span<const FormatSpan> syntax;
     /// Changed words, drawn as a background in `wordColor`.
     QList<diff::Span> words;
     QColor wordColor;
@@ -27,6 +30,28 @@ struct LineLook
     /// Selected units; length 0 for none.
     diff::Span selection;
     bool showWhitespace = false;
+};
+
+/// Lines that were laid out lately, by numbers of their owner's choice. Keeps a few hundred; what was not
+/// drawn for long is dropped. A value of the view.
+class LineCache
+{
+public:
+    void clear();
+
+private:
+    friend class LinePainter;
+    struct Entry
+    {
+        /// Sums up everything but the text that the layout was made of.
+        size_t look = 0;
+        std::shared_ptr<QTextLayout> layout;
+    };
+    /// The layout for a key; null when it has to be made. The caller fills what it gets.
+    Entry &entry(quint64 key);
+
+    QHash<quint64, Entry> m_now;
+    QHash<quint64, Entry> m_before;
 };
 
 /// Lays out and draws lines of code in one font. Lines are cut into pieces that fit the view: a line of
@@ -49,23 +74,27 @@ public:
     qreal widthOf(const QString &text) const;
 
     /// Draws the line with its first visual row at (x, y). `scroll`: pixels the text is moved to the left.
-    /// `clip` bounds what is drawn. `wrapWidth` 0 for no wrapping.
+    /// `clip` bounds what is drawn. `wrapWidth` 0 for no wrapping. With a cache the layout is kept there as
+    /// `key`, which must change whenever the text does.
     void paint(QPainter &painter, const QString &text, const LineLook &look, int x, int y, int scroll,
-               const QRect &clip, int wrapWidth) const;
+               const QRect &clip, int wrapWidth, LineCache *cache = nullptr, quint64 key = 0) const;
+    /// Draws a line number in the painter's colour, to the left of `right`, level with a row at `top`. Far
+    /// cheaper than text, of which a view draws a hundred with every frame.
+    void paintNumber(QPainter &painter, int number, int right, int top) const;
+
     /// The unit of the line at a point relative to its first row's top left (scroll added).
     int columnAt(const QString &text, const QPoint &point, int wrapWidth) const;
     /// Where a unit is drawn, relative to the first row's top left, unscrolled.
     QPoint pointOf(const QString &text, int column, int wrapWidth) const;
 
 private:
-    struct Piece
-    {
-        int start = 0;
-        qreal x = 0;
-    };
     void prepare(QTextLayout &layout, const QString &text, int wrapWidth) const;
-    QList<QTextLayout::FormatRange> formats(const QString &text, const LineLook &look, int from,
-                                            int length) const;
+    /// Lays out a piece of a line with its colours.
+    void layOut(QTextLayout &layout, const QString &text, const LineLook &look, diff::Span piece,
+                int wrapWidth) const;
+    /// The colours of the piece, whose text as it is shown is `shown`.
+    QList<QTextLayout::FormatRange> formats(const QString &shown, const LineLook &look,
+                                            diff::Span piece) const;
 
     QFont m_font;
     int m_lineHeight = 20;
@@ -73,6 +102,10 @@ private:
     int m_padding = 2;
     qreal m_charWidth = 8;
     qreal m_tabStop = 32;
+    QRawFont m_digits;
+    QList<quint32> m_digitGlyphs;
+    /// Grows with each setFont(): layouts of before are of no use.
+    size_t m_revision = 0;
 };
 
 } // namespace countersign::diffview

@@ -42,6 +42,8 @@ public:
             return tr("paragraph separator; it does not end the line");
         case 0xFEFF:
             return tr("byte order mark within the text");
+        case 0xFFFD:
+            return tr("stands for a byte that is no text in this encoding");
         default:
             break;
         }
