@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Time from asking for a comparison to its first lines on the screen, and of a frame while scrolling: for one
-// file of 100,000 lines with one in a hundred changed, and for a change of 2,000 files and 200,000 lines.
+// file of 100,000 lines with one in a hundred changed, for a change of 2,000 files with 200,000 removed and
+// 200,000 added lines, and for a new file of 100,000 lines.
+// usage: bench_diffview [file|files|new]
 
-#include "tests/bench/measure.h"
+#include "tests/bench/screen.h"
 #include "ui/diff/changespanel.h"
 #include "ui/diff/diffview.h"
 #include "ui/theme/theme.h"
 
-#include <QApplication>
 #include <QDir>
-#include <QEventLoop>
 #include <QProcess>
 #include <QScrollBar>
 #include <QTemporaryDir>
@@ -72,55 +72,65 @@ ChangeSource commitBoth(const QString &folder, const std::function<void(bool aft
     return source;
 }
 
-void measure(const char *name, const ChangeSource &source)
+std::vector<int> steps(int from, int by, int count)
 {
+    std::vector<int> positions;
+    for (int i = 1; i <= count; ++i)
+        positions.push_back(from + i * by);
+    return positions;
+}
+
+void report(const QByteArray &name, const char *what, double value, const char *unit)
+{
+    bench::print((name + ": " + what).constData(), value, unit);
+}
+
+void measure(bench::Application &application, const char *title, const ChangeSource &source, double bytes)
+{
+    const QByteArray name = title;
     ChangesPanel panel(ChangesPanel::Role::Review, nullptr);
     panel.resize(1160, 760);
     panel.show();
-    QEventLoop loop;
-    const auto until = [&](const std::function<bool()> &done) {
-        while (!done())
-            loop.processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
-    };
-    loop.processEvents();
+    DiffView *view = panel.view();
+    bench::Paints paints(view->viewport());
+    bench::runUntil([&] { return panel.isVisible(); });
     bool counted = false;
-    QObject::connect(panel.view(), &DiffView::countingDone, &loop, [&] { counted = true; });
-    bench::Stopwatch watch;
+    QObject::connect(view, &DiffView::countingDone, view, [&] { counted = true; });
+    const double memory = bench::memoryMiB("VmRSS");
+    application.forgetBlocks();
+    const bench::Stopwatch watch;
     panel.setSource(source);
-    until([&] { return panel.view()->fileCount() > 0; });
-    const double files = watch.milliseconds();
-    until([&] { return panel.view()->content(0) != nullptr; });
-    panel.view()->viewport()->repaint();
-    const double painted = watch.milliseconds();
-    until([&] { return counted; });
-    const double all = watch.milliseconds();
+    bench::runUntil([&] { return view->fileCount() > 0; });
+    report(name, "list of files", watch.milliseconds(), "ms");
+    bench::runUntil([&] { return view->content(0) != nullptr; });
+    const int before = paints.count();
+    bench::runUntil([&] { return paints.count() > before; });
+    report(name, "first paint", watch.milliseconds(), "ms");
+    bench::runUntil([&] { return counted; });
+    report(name, "every file counted, moved lines found", watch.milliseconds(), "ms");
 
-    QScrollBar *bar = panel.view()->verticalScrollBar();
-    std::vector<double> frames;
-    for (int i = 0; i < 400; ++i) {
-        bench::Stopwatch frame;
-        bar->setValue(bar->value() + 60);
-        panel.view()->viewport()->repaint();
-        frames.push_back(frame.milliseconds());
-        loop.processEvents();
-    }
-    std::vector<double> jumps;
-    for (int i = 0; i < 100; ++i) {
-        bench::Stopwatch frame;
-        bar->setValue(static_cast<int>(static_cast<qint64>(bar->maximum()) * (i * 37 % 100) / 100));
-        panel.view()->viewport()->repaint();
-        jumps.push_back(frame.milliseconds());
-        loop.processEvents();
-    }
-    std::printf("%s\n", name);
-    bench::print("  list of files", files, "ms");
-    bench::print("  first lines painted", painted, "ms");
-    bench::print("  every file counted, moved lines found", all, "ms");
-    bench::print("  frame while scrolling, median", bench::quantile(frames, 0.5), "ms");
-    bench::print("  frame while scrolling, 99 %", bench::quantile(frames, 0.99), "ms");
-    bench::print("  jump to another place, median", bench::quantile(jumps, 0.5), "ms");
-    bench::print("  jump to another place, 99 %", bench::quantile(jumps, 0.99), "ms");
-    bench::print("  memory", bench::memoryMiB("VmRSS"), "MiB");
+    QScrollBar *bar = view->verticalScrollBar();
+    const auto reading = bench::frames(view, steps(bar->value(), 60, 400));
+    std::vector<int> places;
+    for (int i = 1; i <= 100; ++i)
+        places.push_back(static_cast<int>(static_cast<qint64>(bar->maximum()) * (i * 37 % 100) / 100));
+    const auto jumps = bench::frames(view, places);
+    reading.print((name + ": scrolling").toStdString());
+    jumps.print((name + ": jumps").toStdString());
+    report(name, "memory growth", bench::memoryMiB("VmRSS") - memory, "MiB");
+    report(name, "both files", bytes / 1024 / 1024, "MiB");
+    application.printBlocks(title);
+
+    application.forgetBlocks();
+    view->setSplit(false);
+    bench::runUntil([start = bench::Stopwatch()] { return start.milliseconds() > 200; });
+    view->setWrap(true);
+    bench::runUntil([start = bench::Stopwatch()] { return start.milliseconds() > 200; });
+    const bench::Stopwatch wrapping;
+    view->setSplit(true);
+    report(name, "side by side with wrapping", wrapping.milliseconds(), "ms");
+    const auto wrapped = bench::frames(view, steps(bar->maximum() / 3, 60, 100));
+    wrapped.print((name + ": scrolling with wrapping").toStdString());
 }
 
 } // namespace
@@ -129,23 +139,37 @@ int main(int argc, char **argv)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    qputenv("QT_LOGGING_RULES", "qt.qpa.*=false");
+    bench::Application application(argc, argv);
+    theme::Theme::instance().apply();
     theme::Theme::instance().setScheme(theme::Scheme::Light);
-    {
+    const QString only = QCoreApplication::arguments().value(1);
+    if (only.isEmpty() || only == QLatin1String("file")) {
         QTemporaryDir folder;
-        measure("one file, 100,000 lines, 1 % changed", commitBoth(folder.path(), [&](bool after) {
-                    write(folder.filePath(QStringLiteral("ledger.cpp")), lines(100'000, after ? 100 : 0, 1));
-                }));
+        const ChangeSource source = commitBoth(folder.path(), [&](bool after) {
+            write(folder.filePath(QStringLiteral("ledger.cpp")), lines(100'000, after ? 100 : 0, 1));
+        });
+        measure(application, "100,000 lines", source,
+                static_cast<double>(lines(100'000, 0, 1).size() + lines(100'000, 100, 1).size()));
     }
-    {
+    if (only.isEmpty() || only == QLatin1String("files")) {
         QTemporaryDir folder;
-        measure("2,000 files, 200,000 lines", commitBoth(folder.path(), [&](bool after) {
-                    for (int i = 0; i < 2000; ++i) {
-                        const QString sub = folder.filePath(QStringLiteral("part%1").arg(i / 50));
-                        QDir().mkpath(sub);
-                        write(sub + QStringLiteral("/file%1.cpp").arg(i), lines(100, after ? 10 : 0, i));
-                    }
-                }));
+        const ChangeSource source = commitBoth(folder.path(), [&](bool after) {
+            for (int i = 0; i < 2000; ++i) {
+                const QString sub = folder.filePath(QStringLiteral("part%1").arg(i / 50));
+                QDir().mkpath(sub);
+                write(sub + QStringLiteral("/file%1.cpp").arg(i), lines(100, after ? 1 : 0, i));
+            }
+        });
+        measure(application, "2,000 files", source, 0);
+    }
+    if (only.isEmpty() || only == QLatin1String("new")) {
+        QTemporaryDir folder;
+        const ChangeSource source = commitBoth(folder.path(), [&](bool after) {
+            if (after)
+                write(folder.filePath(QStringLiteral("ledger.cpp")), lines(100'000, 0, 1));
+        });
+        measure(application, "100,000 new lines", source, static_cast<double>(lines(100'000, 0, 1).size()));
     }
     return 0;
 }

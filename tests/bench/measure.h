@@ -10,8 +10,8 @@
 #include <cstdio>
 #include <vector>
 
-/// Small pieces that the benchmark programs share. Each prints its figures as one line that ./dev bench
-/// passes on.
+/// Small pieces that the benchmark programs share. Each figure is one line "name TAB value TAB unit", which
+/// the script `run` reads by its name.
 namespace countersign::bench {
 
 class Stopwatch
@@ -50,7 +50,7 @@ inline double quantile(std::vector<double> values, double share)
 
 inline void print(const char *what, double value, const char *unit)
 {
-    std::printf("%-58s %10.1f %s\n", what, value, unit);
+    std::printf("%s\t%.2f\t%s\n", what, value, unit);
     std::fflush(stdout);
 }
 

@@ -1,19 +1,15 @@
-#!/usr/bin/env python3
 # SPDX-FileCopyrightText: Countersign contributors
 # SPDX-License-Identifier: Apache-2.0
 """Time from exec to the first painted window, for several programs in turn, each in a fresh virtual screen.
 
-usage: startup.py ROUNDS NAME=COMMAND… (a command is split at spaces)
-
 A window counts as painted when it is viewable, larger than 400 x 300, and its picture holds at least 16 colours.
-The programs take turns, so that what the machine does meanwhile hits all alike. Prints minimum, median and maximum.
+The programs take turns, so that what the machine does meanwhile hits all alike.
 """
 
 import os
+import shutil
 import signal
-import statistics
 import subprocess
-import sys
 import tempfile
 import time
 
@@ -39,8 +35,27 @@ def painted(root):
     return False
 
 
-def measure(number, command, limit=30.0):
-    home = tempfile.mkdtemp(prefix="bench-home-")
+def memory_of(group):
+    """MiB in memory of all processes of a process group."""
+    total = 0
+    for entry in os.listdir("/proc"):
+        if not entry.isdigit():
+            continue
+        try:
+            if os.getpgid(int(entry)) != group:
+                continue
+            with open(f"/proc/{entry}/status", encoding="ascii", errors="replace") as status:
+                total += sum(int(line.split()[1]) for line in status if line.startswith("VmRSS:"))
+        except (OSError, ValueError):
+            continue
+    return total / 1024
+
+
+def measure(number, command, home=None, stay=0.0, limit=30.0):
+    """(seconds to the first painted window, MiB after `stay` more seconds); None for what could not be found out."""
+    made = None
+    if home is None:
+        home = made = tempfile.mkdtemp(prefix="bench-home-")
     screen = subprocess.Popen(
         ["Xvfb", f":{number}", "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
         stdout=subprocess.DEVNULL,
@@ -57,7 +72,7 @@ def measure(number, command, limit=30.0):
         if connection is None:
             raise SystemExit("no virtual screen")
         root = connection.screen().root
-        environment = dict(os.environ, DISPLAY=f":{number}", QT_QPA_PLATFORM="xcb", HOME=os.environ.get("BENCH_HOME", home))
+        environment = dict(os.environ, DISPLAY=f":{number}", QT_QPA_PLATFORM="xcb", HOME=home)
         environment.pop("WAYLAND_DISPLAY", None)
         started = time.monotonic()
         program = subprocess.Popen(
@@ -69,6 +84,12 @@ def measure(number, command, limit=30.0):
                 elapsed = time.monotonic() - started
                 break
             time.sleep(0.005)
+        memory = None
+        if stay > 0 and elapsed is not None:
+            end = time.monotonic() + stay
+            while time.monotonic() < end:
+                memory = max(memory or 0, memory_of(program.pid))
+                time.sleep(0.2)
         os.killpg(program.pid, signal.SIGTERM)
         try:
             program.wait(3)
@@ -76,29 +97,22 @@ def measure(number, command, limit=30.0):
             os.killpg(program.pid, signal.SIGKILL)
             program.wait()
         connection.close()
-        return elapsed
+        return elapsed, memory
     finally:
         screen.terminate()
         screen.wait()
+        if made:
+            shutil.rmtree(made, ignore_errors=True)
 
 
-def main():
-    rounds = int(sys.argv[1])
-    programs = [argument.split("=", 1) for argument in sys.argv[2:]]
-    times = {name: [] for name, _ in programs}
-    number = 90
+def in_turn(rounds, programs, home=None):
+    """Seconds of each round, by name; `programs` maps names to commands. The first turn only fills the page cache."""
+    times = {name: [] for name in programs}
+    number = 0
     for turn in range(rounds + 1):
-        for name, command in programs:
-            number = 90 + (number - 89) % 9
-            elapsed = measure(number, command.split())
-            # The first turn only fills the page cache.
+        for name, command in programs.items():
+            number = (number + 1) % 9
+            elapsed, _ = measure(90 + number, command, home)
             if turn > 0 and elapsed is not None:
                 times[name].append(elapsed)
-    for name, values in times.items():
-        if values:
-            print(f"{name:12} min {min(values):.3f} s  median {statistics.median(values):.3f} s  max {max(values):.3f} s")
-        else:
-            print(f"{name:12} opened no painted window")
-
-
-main()
+    return times
