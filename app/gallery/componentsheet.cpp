@@ -369,23 +369,43 @@ QWidget *mergeBoxes()
     auto *ready = new MergeBox;
     ready->setState(MergeBoxKind::Ready, QStringLiteral("Ready to merge"),
                     QStringLiteral("fast-forward possible"));
-    ready->addCondition(QStringLiteral("state-passed"), true,
-                        QStringLiteral("All rules and checks satisfied"));
+    ready->addCondition({QStringLiteral("state-passed"),
+                         true,
+                         QStringLiteral("All rules and checks satisfied"),
+                         {},
+                         {},
+                         {},
+                         {}});
     ready->actions()->addStretch();
     ready->actions()->addWidget(new SplitButton(
         QStringLiteral("Squash and merge"), QStringLiteral("pull-request-merged"), ButtonVariant::Primary));
     auto *conflicts = new MergeBox;
     conflicts->setState(MergeBoxKind::Conflicts, QStringLiteral("Conflicts with main"),
                         QStringLiteral("3 files"));
-    conflicts->addCondition(QStringLiteral("state-failed"), false,
-                            QStringLiteral("retry.py, CHANGES.md, limits.yaml"));
+    conflicts->addCondition({QStringLiteral("state-failed"),
+                             false,
+                             QStringLiteral("retry.py, CHANGES.md, limits.yaml"),
+                             {},
+                             {},
+                             {},
+                             {}});
     auto *missing = new MergeBox;
     missing->setState(MergeBoxKind::Missing, QStringLiteral("Not ready to merge"),
                       QStringLiteral("2 things missing"));
-    missing->addCondition(QStringLiteral("state-waiting"), false,
-                          QStringLiteral("1 more approval from release-team"));
-    missing->addCondition(QStringLiteral("thread"), false, QStringLiteral("1 open thread"),
-                          new LinkButton(QStringLiteral("Show")));
+    missing->addCondition({QStringLiteral("state-waiting"),
+                           false,
+                           QStringLiteral("1 more approval from"),
+                           QStringLiteral("release-team"),
+                           {},
+                           {},
+                           new LinkButton(QStringLiteral("Remind"))});
+    missing->addCondition({QStringLiteral("thread"),
+                           false,
+                           QStringLiteral("1 open thread"),
+                           {},
+                           {},
+                           {},
+                           new LinkButton(QStringLiteral("Show"))});
     for (MergeBox *box : {ready, conflicts, missing})
         panel->body()->addWidget(box);
     panel->body()->addStretch();

@@ -5,6 +5,7 @@
 #include "app/desktop/startup.h"
 #include "app/gallery/camera.h"
 #include "app/gallery/componentsheet.h"
+#include "app/gallery/reviewstates.h"
 #include "app/gallery/screens.h"
 #include "ui/shell/mainwindow.h"
 
@@ -54,6 +55,7 @@ int main(int argc, char **argv)
         desktop::Console console({data.path(), {}, false, false, {}});
         waitUntilOpened(console);
         gallery::takeFirstStart(camera, console);
+        gallery::takeReviewStates(camera, console);
     }
     {
         const QTemporaryDir data;

@@ -13,8 +13,6 @@ namespace countersign::sample {
 
 namespace {
 
-QString trimmedText(const QByteArray &body) { return QString::fromUtf8(body).trimmed(); }
-
 std::unexpected<Error> at(const Step &step, Error error)
 {
     error.message =
@@ -35,14 +33,6 @@ Player::Player(Invoke invoke, qint64 nowMs)
     : m_invoke(std::move(invoke))
     , m_nowMs(nowMs)
 {
-}
-
-template <class Op>
-Result<typename Op::Output> Player::call(const QString &person, qint64 atMs, const typename Op::Input &input)
-{
-    return m_invoke(person, atMs, Op::name(), api::encode(input)).and_then([](const QJsonObject &answer) {
-        return api::decode<typename Op::Output>(answer);
-    });
 }
 
 Result<qint64> Player::timeOf(const QString &age) const
@@ -81,7 +71,6 @@ Result<void> Player::playStep(const QList<Step> &steps, qsizetype &at)
         {QStringLiteral("reply"), {&Player::reply, 3}},
         {QStringLiteral("resolve"), {&Player::resolve, 3}},
         {QStringLiteral("comment"), {&Player::comment, 3}},
-        {QStringLiteral("review"), {&Player::review, 4}},
         {QStringLiteral("approve"), {&Player::approve, 3}},
         {QStringLiteral("override"), {&Player::overrideRules, 3}},
         {QStringLiteral("merge"), {&Player::merge, 4}},
@@ -90,6 +79,8 @@ Result<void> Player::playStep(const QList<Step> &steps, qsizetype &at)
     const Step &step = steps[at];
     if (step.verb == QLatin1StringView("commit"))
         return commit(steps, at);
+    if (step.verb == QLatin1StringView("review"))
+        return review(steps, at);
     ++at;
     const auto verb = verbs.constFind(step.verb);
     if (verb == verbs.cend() || step.words.size() < verb->words)
@@ -286,200 +277,6 @@ Result<void> Player::commit(const QList<Step> &steps, qsizetype &at)
     for (const QString &path : deletes)
         input.deleteFiles.append({path});
     return call<api::CreateCommit>(author, *time, input).transform([](const auto &) {});
-}
-
-Result<void> Player::open(const Step &step)
-{
-    const auto time = timeOf(step.words[4]);
-    if (!time)
-        return std::unexpected(time.error());
-    api::CreatePullRequest::Input input;
-    input.title = step.rest(5);
-    input.description = trimmedText(step.body);
-    input.targets = {{m_repository, step.words[1], step.words[2]}};
-    input.clientRequestToken = QStringLiteral("story-%1").arg(++m_tokens);
-    const auto made = call<api::CreatePullRequest>(step.words[3], *time, input);
-    if (!made)
-        return std::unexpected(made.error());
-    m_pullRequests.insert(step.words[0],
-                          {made->pullRequest.pullRequestId, m_repository, step.words[1], step.words[3]});
-    return {};
-}
-
-Result<void> Player::reviewers(const Step &step)
-{
-    api::UpdatePullRequestReviewers::Input input;
-    const PullRequestHandle handle = m_pullRequests.value(step.words[0]);
-    input.pullRequestId = handle.id;
-    for (const QString &name : step.words.mid(1))
-        input.addUserArns.append(m_people.value(name).arn);
-    const auto pullRequest = call<api::GetPullRequest>(handle.author, m_nowMs, {input.pullRequestId});
-    if (!pullRequest)
-        return std::unexpected(pullRequest.error());
-    const qint64 created = pullRequest->pullRequest.creationDate.ms;
-    return call<api::UpdatePullRequestReviewers>(handle.author, created, input).transform([](const auto &) {
-    });
-}
-
-Result<void> Player::thread(const Step &step)
-{
-    const PullRequestHandle handle = m_pullRequests.value(step.words[0]);
-    const auto time = timeOf(step.words[2]);
-    const QString path = step.words[3];
-    const auto pullRequest = call<api::GetPullRequest>(step.words[1], time.value_or(m_nowMs), {handle.id});
-    if (!time || !pullRequest)
-        return std::unexpected(time ? pullRequest.error() : time.error());
-    const api::PullRequestTarget target = pullRequest->pullRequest.pullRequestTargets.value(0);
-    const bool after = step.words[4] == QLatin1StringView("AFTER");
-    const QString match = QStringList(step.words.mid(5, step.words.size() - 6)).join(u' ');
-
-    api::PostCommentForPullRequest::Input input;
-    input.pullRequestId = handle.id;
-    input.repositoryName = handle.repository;
-    input.beforeCommitId = target.destinationCommit;
-    input.afterCommitId = target.sourceCommit;
-    const auto line =
-        file(handle.repository, after ? input.afterCommitId : input.beforeCommitId, path)
-            .and_then([&](const QByteArray &content) { return lineOf(content, match.toUtf8()); });
-    if (!line)
-        return std::unexpected(line.error());
-    input.location = api::Location{path, *line, step.words[4]};
-    input.content = trimmedText(step.body);
-    input.clientRequestToken = QStringLiteral("story-%1").arg(++m_tokens);
-    const auto posted = call<api::PostCommentForPullRequest>(step.words[1], *time, input);
-    if (!posted)
-        return std::unexpected(posted.error());
-    m_threads.insert(step.words.last(), posted->comment.commentId);
-    return {};
-}
-
-Result<void> Player::reply(const Step &step)
-{
-    const auto time = timeOf(step.words[2]);
-    if (!time)
-        return std::unexpected(time.error());
-    api::PostCommentReply::Input input;
-    input.inReplyTo = m_threads.value(step.words[0]);
-    input.content = trimmedText(step.body);
-    input.clientRequestToken = QStringLiteral("story-%1").arg(++m_tokens);
-    return call<api::PostCommentReply>(step.words[1], *time, input).transform([](const auto &) {});
-}
-
-Result<void> Player::resolve(const Step &step)
-{
-    return timeOf(step.words[2]).and_then([&](qint64 time) {
-        return call<api::UpdateThreadState>(step.words[1], time, {m_threads.value(step.words[0]), true})
-            .transform([](const auto &) {});
-    });
-}
-
-Result<void> Player::comment(const Step &step)
-{
-    const PullRequestHandle handle = m_pullRequests.value(step.words[0]);
-    const auto time = timeOf(step.words[2]);
-    const auto pullRequest = call<api::GetPullRequest>(step.words[1], time.value_or(m_nowMs), {handle.id});
-    if (!time || !pullRequest)
-        return std::unexpected(time ? pullRequest.error() : time.error());
-    const api::PullRequestTarget target = pullRequest->pullRequest.pullRequestTargets.value(0);
-    api::PostCommentForPullRequest::Input input;
-    input.pullRequestId = handle.id;
-    input.repositoryName = handle.repository;
-    input.beforeCommitId = target.destinationCommit;
-    input.afterCommitId = target.sourceCommit;
-    input.content = trimmedText(step.body);
-    input.clientRequestToken = QStringLiteral("story-%1").arg(++m_tokens);
-    return call<api::PostCommentForPullRequest>(step.words[1], *time, input).transform([](const auto &) {});
-}
-
-Result<void> Player::review(const Step &step)
-{
-    const auto time = timeOf(step.words[2]);
-    const QString id = m_pullRequests.value(step.words[0]).id;
-    const auto pullRequest = call<api::GetPullRequest>(step.words[1], time.value_or(m_nowMs), {id});
-    if (!time || !pullRequest)
-        return std::unexpected(time ? pullRequest.error() : time.error());
-    api::SubmitPullRequestReview::Input input;
-    input.pullRequestId = id;
-    input.revisionId = pullRequest->pullRequest.revisionId;
-    input.verdict = step.words[3];
-    input.content = trimmedText(step.body);
-    input.clientRequestToken = QStringLiteral("story-%1").arg(++m_tokens);
-    return call<api::SubmitPullRequestReview>(step.words[1], *time, input).transform([](const auto &) {});
-}
-
-Result<void> Player::approve(const Step &step)
-{
-    const auto time = timeOf(step.words[2]);
-    const QString id = m_pullRequests.value(step.words[0]).id;
-    const auto pullRequest = call<api::GetPullRequest>(step.words[1], time.value_or(m_nowMs), {id});
-    if (!time || !pullRequest)
-        return std::unexpected(time ? pullRequest.error() : time.error());
-    const QString revision = pullRequest->pullRequest.revisionId;
-    return call<api::UpdatePullRequestApprovalState>(step.words[1], *time,
-                                                     {id, revision, QStringLiteral("APPROVE")})
-        .transform([](const auto &) {});
-}
-
-Result<void> Player::overrideRules(const Step &step)
-{
-    const auto time = timeOf(step.words[2]);
-    const QString id = m_pullRequests.value(step.words[0]).id;
-    const auto pullRequest = call<api::GetPullRequest>(step.words[1], time.value_or(m_nowMs), {id});
-    if (!time || !pullRequest)
-        return std::unexpected(time ? pullRequest.error() : time.error());
-    const QString revision = pullRequest->pullRequest.revisionId;
-    return call<api::OverridePullRequestApprovalRules>(step.words[1], *time,
-                                                       {id, revision, QStringLiteral("OVERRIDE")})
-        .transform([](const auto &) {});
-}
-
-Result<void> Player::merge(const Step &step)
-{
-    const PullRequestHandle handle = m_pullRequests.value(step.words[0]);
-    const auto time = timeOf(step.words[2]);
-    if (!time)
-        return std::unexpected(time.error());
-    const QString how = step.words[3];
-    const auto fill = [&](auto input) {
-        input.pullRequestId = handle.id;
-        input.repositoryName = handle.repository;
-        input.conflictDetailLevel = QStringLiteral("LINE_LEVEL");
-        input.authorName = m_people.value(step.words[1]).displayName;
-        input.email = m_people.value(step.words[1]).email;
-        if (step.words.size() > 4)
-            input.commitMessage = step.rest(4) + u'\n';
-        return input;
-    };
-    Result<void> merged;
-    if (how == QLatin1StringView("fast-forward")) {
-        api::MergePullRequestByFastForward::Input input;
-        input.pullRequestId = handle.id;
-        input.repositoryName = handle.repository;
-        merged =
-            call<api::MergePullRequestByFastForward>(step.words[1], *time, input).transform([](const auto &) {
-            });
-    } else if (how == QLatin1StringView("squash")) {
-        merged = call<api::MergePullRequestBySquash>(step.words[1], *time,
-                                                     fill(api::MergePullRequestBySquash::Input{}))
-                     .transform([](const auto &) {});
-    } else {
-        merged = call<api::MergePullRequestByThreeWay>(step.words[1], *time,
-                                                       fill(api::MergePullRequestByThreeWay::Input{}))
-                     .transform([](const auto &) {});
-    }
-    if (!merged)
-        return merged;
-    return call<api::DeleteBranch>(step.words[1], *time, {handle.repository, handle.source})
-        .transform([](const auto &) {});
-}
-
-Result<void> Player::close(const Step &step)
-{
-    return timeOf(step.words[2]).and_then([&](qint64 time) {
-        return call<api::UpdatePullRequestStatus>(
-                   step.words[1], time, {m_pullRequests.value(step.words[0]).id, QStringLiteral("CLOSED")})
-            .transform([](const auto &) {});
-    });
 }
 
 } // namespace countersign::sample

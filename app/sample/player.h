@@ -4,6 +4,8 @@
 
 #include "app/sample/story.h"
 #include "core/api/codec.h"
+#include "core/api/types_comments.h"
+#include "core/api/types_pullrequests.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -44,7 +46,13 @@ private:
     };
 
     template <class Op>
-    Result<typename Op::Output> call(const QString &person, qint64 atMs, const typename Op::Input &input);
+    Result<typename Op::Output> call(const QString &person, qint64 atMs, const typename Op::Input &input)
+    {
+        return m_invoke(person, atMs, Op::name(), api::encode(input)).and_then([](const QJsonObject &answer) {
+            return api::decode<typename Op::Output>(answer);
+        });
+    }
+    static QString trimmedText(const QByteArray &body) { return QString::fromUtf8(body).trimmed(); }
     Result<qint64> timeOf(const QString &age) const;
     Result<void> playStep(const QList<Step> &steps, qsizetype &at);
 
@@ -62,12 +70,17 @@ private:
     Result<void> reply(const Step &step);
     Result<void> resolve(const Step &step);
     Result<void> comment(const Step &step);
-    Result<void> review(const Step &step);
+    /// A review takes the steps below it that say which threads go with it.
+    Result<void> review(const QList<Step> &steps, qsizetype &at);
     Result<void> approve(const Step &step);
     Result<void> overrideRules(const Step &step);
     Result<void> merge(const Step &step);
     Result<void> close(const Step &step);
 
+    /// The pull request that the step's first word names, as its person finds it.
+    Result<api::PullRequest> pullRequestAt(const Step &step, qint64 time);
+    Result<api::Location> locate(const QString &repository, const api::PullRequestTarget &target,
+                                 const QStringList &words);
     Result<QByteArray> file(const QString &repository, const QString &specifier, const QString &path);
     Result<QString> tip(const QString &branch);
 

@@ -719,10 +719,10 @@ int main() {
   delaysDouble();
   keysAreToldApart();
 }
-%%% thread retry yuki -1d7h src/client/write_client.cpp AFTER std::this_thread::sleep_for jitter
-Please pass the jitter source in, so that the tests stay deterministic.
 %%% review retry yuki -1d7h RETURN
 Please pass the jitter source in, so that the tests stay deterministic.
+%%% with src/client/write_client.cpp AFTER std::this_thread::sleep_for jitter
+The delay is random here, and `retry_test` would have to sleep for real.
 %%% commit retry-idempotent-writes ada -2h30m Cap and jitter the back-off
 Several clients that fail together now come back at different times, and none waits longer than four seconds.
 %%% edit src/client/retry_policy.cpp

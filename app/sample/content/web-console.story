@@ -177,12 +177,12 @@ Two tabs could send the same draft. Each draft is now claimed before it is sent.
       this.waiting.shift();
     }
   }
-%%% thread offline noor -3h30m src/drafts.ts AFTER this.waiting.shift lost
-If the tab closes between these two lines, the draft is sent again. The server needs to know it by its id.
-%%% thread offline noor -3h20m src/drafts.ts AFTER navigator.onLine online
-`onLine` is true in a captive portal. Could we try, and keep the draft when that fails?
 %%% review offline noor -3h RETURN
 Nearly there. Two things about what happens when it goes wrong.
+%%% with src/drafts.ts AFTER this.waiting.shift lost
+If the tab closes between these two lines, the draft is sent again. The server needs to know it by its id.
+%%% with src/drafts.ts AFTER navigator.onLine online
+`onLine` is true in a captive portal. Could we try, and keep the draft when that fails?
 %%% branch accessible-names main yuki -26h
 %%% commit accessible-names yuki -26h Accessible names for every list in the drawer
 %%% edit src/list.ts
