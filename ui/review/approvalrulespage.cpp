@@ -92,6 +92,8 @@ void ApprovalRulesPage::update()
                 tr("A template says how many approvals a pull request needs, and from whom."));
             m_empty->addAction(tr("New template…"), QStringLiteral("list-add"),
                                [this] { edit(std::nullopt); });
+        } else {
+            m_empty->setContent(QStringLiteral("people"), tr("Loading the approval rules…"), {});
         }
         m_stack->setCurrentIndex(0);
         return;

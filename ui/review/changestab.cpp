@@ -5,8 +5,10 @@
 #include "core/accounts/viewedmarks.h"
 #include "core/client/session.h"
 #include "ui/diff/changespanel.h"
+#include "ui/diff/diffview.h"
 #include "ui/review/reviewbar.h"
 #include "ui/review/reviewthreads.h"
+#include "ui/review/revisioncounts.h"
 #include "ui/review/revisionselector.h"
 #include "ui/review/threadview.h"
 
@@ -34,6 +36,7 @@ ChangesTab::ChangesTab(PullRequestPresenter *presenter, QWidget *parent)
     column->addWidget(m_panel, 1);
     column->addWidget(m_bar);
     m_panel->setSelector(m_selector);
+    m_selector->setCounts([presenter](const QString &id) { return presenter->counts()->text(id); });
     m_panel->setThreadSource(m_threads);
     m_panel->setViewedQuery([this](const git::FileDelta &file) {
         auto *marks = m_presenter->context().viewed;
@@ -221,8 +224,10 @@ ThreadView *ChangesTab::currentThread() const
         if (auto *view = qobject_cast<ThreadView *>(widget))
             return view;
     }
+    // Where ] and [ went.
+    const QString reached = m_panel->view()->focusedThread();
     for (auto *view : findChildren<ThreadView *>()) {
-        if (view->threadId() == m_current)
+        if (view->threadId() == (reached.isEmpty() ? m_current : reached))
             return view;
     }
     return nullptr;

@@ -8,6 +8,8 @@
 #include "ui/widgets/markdownview.h"
 #include "ui/widgets/numbers.h"
 
+#include <QAbstractScrollArea>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -39,6 +41,7 @@ CommentEditor::CommentEditor(const QString &placeholder, QWidget *parent)
     m_edit->setTabChangesFocus(true);
     m_edit->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_edit->installEventFilter(this);
+    m_edit->setProperty("ownKeys", QStringList{QStringLiteral("Ctrl+Return"), QStringLiteral("Ctrl+Enter")});
     m_edit->document()->setDocumentMargin(6);
     m_preview->setAccessibleName(tr("Preview"));
     m_stack->addWidget(m_edit);
@@ -56,6 +59,7 @@ CommentEditor::CommentEditor(const QString &placeholder, QWidget *parent)
     m_previewButton->setCheckable(true);
     m_suggest = tool(QStringLiteral("document-edit"), tr("Suggest a change"));
     m_suggest->hide();
+    connect(m_suggest, &QToolButton::clicked, this, &CommentEditor::insertSuggestion);
     m_limit = new ui::StyledLabel({}, TextStyle::Small, Token::Muted, m_bar);
     m_buttonsRow = new QHBoxLayout(m_bar);
     m_buttonsRow->setContentsMargins(4, 4, 6, 6);
@@ -124,16 +128,30 @@ void CommentEditor::setCancel(const std::function<void()> &cancel)
     addButton(tr("Cancel"), theme::ButtonVariant::Flat, cancel, false);
 }
 
-void CommentEditor::setSuggestible(const QString &lines)
+void CommentEditor::setSuggestible(const QStringList &lines)
 {
-    m_suggest->show();
-    connect(m_suggest, &QToolButton::clicked, this, [this, lines] {
-        QTextCursor cursor = m_edit->textCursor();
-        const bool fresh = cursor.atBlockStart();
-        cursor.insertText((fresh ? QString() : QStringLiteral("\n")) + QStringLiteral("```suggestion\n") +
-                          lines + QStringLiteral("\n```\n"));
-        m_edit->setFocus();
-    });
+    m_suggestible = lines;
+    m_suggest->setVisible(true);
+    m_suggest->setEnabled(!lines.isEmpty());
+    m_suggest->setToolTip(
+        lines.isEmpty() ? tr("Suggest a change: there are no lines of the new version here")
+                        : tr("Suggest a change of the %n line(s)", nullptr, static_cast<int>(lines.size())));
+}
+
+void CommentEditor::insertSuggestion()
+{
+    QTextCursor cursor = m_edit->textCursor();
+    cursor.insertText((cursor.atBlockStart() ? QString() : QStringLiteral("\n")) +
+                      QStringLiteral("```suggestion\n"));
+    const int start = cursor.position();
+    cursor.insertText(m_suggestible.join(QLatin1Char('\n')));
+    const int end = cursor.position();
+    cursor.insertText(QStringLiteral("\n```\n"));
+    // The lines are selected: typing replaces them.
+    cursor.setPosition(start);
+    cursor.setPosition(end, QTextCursor::KeepAnchor);
+    m_edit->setTextCursor(cursor);
+    m_edit->setFocus();
 }
 
 void CommentEditor::setQuietUntilUsed()
@@ -150,6 +168,25 @@ void CommentEditor::setBusy(bool busy)
 }
 
 void CommentEditor::focusText() { m_edit->setFocus(Qt::OtherFocusReason); }
+
+void CommentEditor::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    // Done with writing, the keyboard goes back to what is read, and not to whatever Tab would reach next.
+    const QWidget *focus = QApplication::focusWidget();
+    if (!focus || (focus != this && !isAncestorOf(focus)))
+        return;
+    QWidget *reading = nullptr;
+    for (QWidget *up = parentWidget(); up && !up->isWindow(); up = up->parentWidget()) {
+        if (!reading && up->focusPolicy() != Qt::NoFocus && qobject_cast<QAbstractScrollArea *>(up))
+            reading = up;
+        // The whole page goes away: what had the keyboard has it again when the page comes back.
+        if (reading && up->isHidden())
+            return;
+    }
+    if (reading)
+        reading->setFocus(Qt::OtherFocusReason);
+}
 
 void CommentEditor::grow()
 {

@@ -37,8 +37,8 @@ public:
     void addButton(const QString &text, theme::ButtonVariant variant, const std::function<void()> &run,
                    bool needsText = true);
     void setCancel(const std::function<void()> &cancel);
-    /// Offers to insert a ```suggestion block with this text.
-    void setSuggestible(const QString &lines);
+    /// Offers to insert a ```suggestion block with these lines; off while there are none.
+    void setSuggestible(const QStringList &lines);
     /// Buttons only show once there is text or focus, as in the box below the timeline.
     void setQuietUntilUsed();
     void setBusy(bool busy);
@@ -48,12 +48,14 @@ Q_SIGNALS:
     void edited(const QString &text);
 
 protected:
+    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void update();
     void grow();
+    void insertSuggestion();
 
     struct Button
     {
@@ -68,6 +70,7 @@ private:
     QHBoxLayout *m_buttonsRow;
     QToolButton *m_previewButton;
     QToolButton *m_suggest;
+    QStringList m_suggestible;
     QLabel *m_limit;
     QList<Button> m_buttons;
     std::function<void()> m_cancel;

@@ -4,6 +4,7 @@
 
 #include "ui/review/commenteditor.h"
 #include "ui/review/quotedlines.h"
+#include "ui/review/suggestions.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/chip.h"
@@ -21,26 +22,6 @@ namespace countersign::reviewui {
 
 using theme::TextStyle;
 using theme::Token;
-
-QStringList splitSuggestions(const QString &markdown)
-{
-    QStringList parts{QString()};
-    bool inside = false;
-    const auto lines = QStringView(markdown).split(QLatin1Char('\n'));
-    for (const QStringView line : lines) {
-        const QStringView mark = line.trimmed();
-        if (!inside && mark == QStringLiteral("```suggestion")) {
-            inside = true;
-            parts.append(QString());
-        } else if (inside && mark == QStringLiteral("```")) {
-            inside = false;
-            parts.append(QString());
-        } else {
-            parts.last() += line.toString() + QLatin1Char('\n');
-        }
-    }
-    return parts;
-}
 
 CommentText::CommentText(QWidget *parent)
     : QWidget(parent)
@@ -60,8 +41,7 @@ void CommentText::addMarkdown(const QString &text)
     m_column->addWidget(view);
 }
 
-void CommentText::setText(const QString &text, const QStringList &oldLines, int firstLine,
-                          const QString &where)
+void CommentText::setText(const QString &text, const SuggestionContext &suggestions)
 {
     while (auto *item = m_column->takeAt(0)) {
         delete item->widget();
@@ -76,8 +56,12 @@ void CommentText::setText(const QString &text, const QStringList &oldLines, int 
         QStringList lines = parts.at(i).split(QLatin1Char('\n'));
         lines.removeLast();
         auto *quoted = new QuotedLines(this);
-        quoted->setTitle(tr("Suggested change"), where);
-        quoted->setSuggestion(oldLines, lines, firstLine);
+        quoted->setTitle(tr("Suggested change"), suggestions.where);
+        quoted->setSuggestion(suggestions.oldLines, lines, suggestions.firstLine);
+        if (suggestions.actions) {
+            if (QWidget *actions = suggestions.actions(static_cast<int>(i / 2)))
+                quoted->setTrailing(actions);
+        }
         m_column->addWidget(quoted);
     }
     if (m_column->count() == 0)
@@ -108,11 +92,11 @@ CommentView::CommentView(const ui::PersonInfo &author, bool isMine, QWidget *par
     connect(m_menu, &QMenu::aboutToShow, this, &CommentView::fillMenu);
 }
 
-void CommentView::setComment(const api::Comment &comment, const QStringList &oldLines, int firstLine,
-                             const QString &where)
+void CommentView::setComment(const api::Comment &comment, const QString &text,
+                             const SuggestionContext &suggestions)
 {
     m_isDeleted = comment.deleted;
-    m_text = comment.content.value_or(QString());
+    m_text = text;
     auto *time =
         new ui::StyledLabel(ui::relativeTime(comment.creationDate.ms), TextStyle::Small, Token::Muted, this);
     time->setToolTip(ui::fullTime(comment.creationDate.ms));
@@ -127,7 +111,7 @@ void CommentView::setComment(const api::Comment &comment, const QStringList &old
         m_body->setText(tr("*This comment was deleted.*"));
         return;
     }
-    m_body->setText(m_text, oldLines, firstLine, where);
+    m_body->setText(m_text, suggestions);
     auto *more = new QToolButton(this);
     more->setAutoRaise(true);
     more->setIcon(theme::Theme::instance().icon(QStringLiteral("more")));

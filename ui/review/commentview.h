@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QHBoxLayout;
 class QVBoxLayout;
 class QMenu;
@@ -19,15 +21,23 @@ namespace countersign::reviewui {
 
 class CommentEditor;
 
+/// What a suggestion stands on: the lines it is about, a place such as "retry_policy.cpp:38", and the
+/// buttons for the n-th one of the comment.
+struct SuggestionContext
+{
+    QStringList oldLines;
+    int firstLine = 0;
+    QString where;
+    std::function<QWidget *(int index)> actions;
+};
+
 /// Text of a comment: Markdown, with ```suggestion blocks as small diffs against the lines they are about.
 class CommentText : public QWidget
 {
     Q_OBJECT
 public:
     explicit CommentText(QWidget *parent = nullptr);
-    /// `oldLines`: the lines the comment is about, for suggestions; `where` such as "retry_policy.cpp:38".
-    void setText(const QString &text, const QStringList &oldLines = {}, int firstLine = 0,
-                 const QString &where = {});
+    void setText(const QString &text, const SuggestionContext &suggestions = {});
 
 Q_SIGNALS:
     void linkActivated(const QUrl &url);
@@ -44,8 +54,9 @@ class CommentView : public QWidget
     Q_OBJECT
 public:
     CommentView(const ui::PersonInfo &author, bool isMine, QWidget *parent = nullptr);
-    void setComment(const api::Comment &comment, const QStringList &oldLines = {}, int firstLine = 0,
-                    const QString &where = {});
+    /// `text`: the comment's own, without what is shown elsewhere.
+    void setComment(const api::Comment &comment, const QString &text,
+                    const SuggestionContext &suggestions = {});
     /// One that was not submitted yet.
     void setPending(const QString &text);
     void startEditing(const QString &draft = {});
@@ -72,8 +83,5 @@ private:
     CommentEditor *m_editor = nullptr;
     QMenu *m_menu;
 };
-
-/// Splits Markdown at its ```suggestion blocks: text and suggestion in turns, the first is text.
-QStringList splitSuggestions(const QString &markdown);
 
 } // namespace countersign::reviewui

@@ -13,7 +13,23 @@ class QStandardItemModel;
 
 namespace countersign::reviewui {
 
-/// The commits that a pull request brings, the newest first. Owned by the page.
+/// Commits reachable from `head` and not from `base`, the newest first. Blocking.
+Result<QList<git::CommitInfo>> commitsBetween(const QString &gitDirectory, const QString &base,
+                                              const QString &head, std::stop_token stop = {});
+
+/// One commit of a pull request, and the revision that brought it.
+struct BroughtCommit
+{
+    git::CommitInfo commit;
+    int revision = 0;
+};
+/// Commits of the newest revision that its base lacks, the newest first. A commit belongs to the first
+/// revision that has it. Blocking.
+Result<QList<BroughtCommit>> commitsOf(const QString &gitDirectory, const QList<api::Revision> &revisions,
+                                       std::stop_token stop = {});
+
+/// The commits that a pull request brings, the newest first, under the revision that brought them, with the
+/// lines they change. Owned by the page.
 class CommitsTab : public QWidget
 {
     Q_OBJECT
@@ -25,18 +41,18 @@ Q_SIGNALS:
 
 private:
     void update();
-    void show(const QList<git::CommitInfo> &commits);
+    void show(const QList<BroughtCommit> &commits);
+    void addHeader(int revision);
+    void updateHeaders();
+    void count(const QString &commit, const QString &parent);
 
     PullRequestPresenter *m_presenter;
     QStandardItemModel *m_model;
     QListView *m_view;
     QWidget *m_message;
-    Latest<Result<QList<git::CommitInfo>>> m_loading;
+    Latest<Result<QList<BroughtCommit>>> m_loading;
+    Lane m_counting;
     QString m_shownFor;
 };
-
-/// Commits reachable from `head` and not from `base`, the newest first. Blocking.
-Result<QList<git::CommitInfo>> commitsBetween(const QString &gitDirectory, const QString &base,
-                                              const QString &head, std::stop_token stop = {});
 
 } // namespace countersign::reviewui

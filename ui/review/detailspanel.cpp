@@ -14,6 +14,8 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace countersign::reviewui {
 
 using theme::TextStyle;
@@ -41,20 +43,23 @@ void DetailsPanel::setReview(const QString &hubName, const api::GetPullRequestRe
     auto *form = new QFormLayout(m_content);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(4);
+    form->setVerticalSpacing(0);
     form->setLabelAlignment(Qt::AlignLeading);
-    const auto label = [this](const QString &text) {
+    const int height = std::max(25, m_content->fontMetrics().height() + 8);
+    const auto label = [this, height](const QString &text) {
         auto *caption = new ui::StyledLabel(text, TextStyle::Body, Token::Muted, m_content);
-        caption->setMinimumWidth(92);
+        caption->setMinimumSize(92, height);
         return caption;
     };
-    const auto text = [this](const QString &value) {
+    const auto text = [this, height](const QString &value) {
         auto *shown = new ui::StyledLabel(value, TextStyle::Body, Token::Text, m_content);
         shown->setSelectable(true);
+        shown->setMinimumHeight(height);
         return shown;
     };
-    const auto commit = [this](const QString &id, const QString &note = {}) {
+    const auto commit = [this, height](const QString &id, const QString &note = {}) {
         auto *holder = new QWidget(m_content);
+        holder->setFixedHeight(height);
         auto *row = new QHBoxLayout(holder);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(6);

@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/command.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/errortext.h"
 #include "ui/widgets/keycap.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pageheader.h"
@@ -23,6 +24,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -32,6 +34,11 @@ using theme::TextStyle;
 using theme::Token;
 
 namespace {
+
+bool isRefusal(const Error &error)
+{
+    return error.kind == ErrorKind::PermissionDenied || error.kind == ErrorKind::AuthenticationRequired;
+}
 
 struct GroupWords
 {
@@ -302,11 +309,13 @@ void InboxPage::update()
     QStringList offline;
     qint64 oldest = 0;
     for (const auto &hub : m_presenter->hubs()) {
-        if (hub.error)
-            offline.append(hub.loadedMs > 0 ? tr("%1 does not answer: its rows are from %2")
-                                                  .arg(hub.name, ui::shortRelativeTime(hub.loadedMs))
-                                            : tr("%1 does not answer").arg(hub.name));
-        else if (hub.loadedMs > 0 && (oldest == 0 || hub.loadedMs < oldest))
+        if (hub.error) {
+            const QString what = isRefusal(*hub.error) ? tr("%1 refused").arg(hub.name)
+                                                       : tr("%1 does not answer").arg(hub.name);
+            offline.append(hub.loadedMs > 0
+                               ? tr("%1: its rows are from %2").arg(what, ui::shortRelativeTime(hub.loadedMs))
+                               : what);
+        } else if (hub.loadedMs > 0 && (oldest == 0 || hub.loadedMs < oldest))
             oldest = hub.loadedMs;
     }
     m_checked->setText(oldest > 0 ? tr("Checked %1").arg(ui::relativeTime(oldest)) : QString());
@@ -316,13 +325,35 @@ void InboxPage::update()
 
     const bool filtered = !m_filter->text().isEmpty() || m_hubChoice->currentIndex() > 0;
     updateEmptyState(filtered);
-    m_stack->setCurrentIndex(m_model->rowCount() > 0 || !m_presenter->isLoaded() ? 0 : 1);
+    // What takes a moment only is not announced.
+    if (m_presenter->isLoaded())
+        m_isSlow = false;
+    else if (!m_isSlow)
+        QTimer::singleShot(400, this, [this] {
+            m_isSlow = !m_presenter->isLoaded();
+            if (m_isSlow)
+                update();
+        });
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 || (!m_presenter->isLoaded() && !m_isSlow) ? 0 : 1);
     Q_EMIT stateChanged();
 }
 
 void InboxPage::updateEmptyState(bool filtered)
 {
     m_empty->clearActions();
+    if (!m_presenter->isLoaded()) {
+        m_empty->setContent(QStringLiteral("inbox"), tr("Loading the queue…"), {});
+        return;
+    }
+    for (const auto &hub : m_presenter->hubs()) {
+        // Nothing to see is no news while a hub was not read.
+        if (!hub.error || hub.loadedMs > 0)
+            continue;
+        m_empty->setContent(QStringLiteral("state-danger"), tr("%1 could not be read").arg(hub.name),
+                            ui::errorSentence(*hub.error));
+        m_empty->addAction(tr("Retry"), QStringLiteral("view-refresh"), [this] { m_presenter->reload(); });
+        return;
+    }
     if (filtered) {
         m_empty->setContent(QStringLiteral("search"), tr("Nothing matches “%1”").arg(m_filter->text()),
                             tr("Titles, repositories and people were searched."));

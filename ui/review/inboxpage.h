@@ -55,6 +55,7 @@ private:
     QLabel *m_checked;
     QLabel *m_offline;
     QWidget *m_offlineIcon;
+    bool m_isSlow = false;
 };
 
 } // namespace countersign::reviewui

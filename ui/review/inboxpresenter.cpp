@@ -7,6 +7,7 @@
 #include "core/api/enums.h"
 #include "core/api/operations.h"
 #include "core/client/session.h"
+#include "ui/review/reviewdrafts.h"
 #include "ui/widgets/people.h"
 #include "ui/widgets/relativetime.h"
 
@@ -20,18 +21,6 @@ namespace {
 
 const QString putAwayKey = QStringLiteral("inbox/putAway");
 const QString seenKey = QStringLiteral("inbox/seen");
-
-int draftCount(const ui::PageContext &context, const QString &pullRequestId)
-{
-    if (!context.drafts)
-        return 0;
-    const auto drafts = context.drafts->drafts(
-        draftScope(context.session->hubId(), context.session->principal(), pullRequestId));
-    return static_cast<int>(std::ranges::count_if(drafts, [](const accounts::Drafts::Draft &draft) {
-        return draft.content.value(QStringLiteral("kind")) == QStringLiteral("comment") &&
-               !draft.content.value(QStringLiteral("text")).toString().trimmed().isEmpty();
-    }));
-}
 
 } // namespace
 
@@ -131,7 +120,9 @@ void InboxPresenter::classify()
             entry.hubName = hub.state.name;
             entry.hubIcon = hubIcon(hub.state.id);
             entry.summary = summary;
-            entry.drafts = draftCount(hub.context, summary.pullRequest.pullRequestId);
+            entry.drafts =
+                ReviewDrafts::countIn(hub.context.drafts, draftScope(hub.context.session->hubId(), me,
+                                                                     summary.pullRequest.pullRequestId));
             entry.group = groupOf(summary, me, entry.drafts);
             if (entry.group == QueueGroup::None)
                 continue;

@@ -12,6 +12,10 @@ namespace countersign::reviewui {
 
 namespace {
 
+using Kind = MergeCondition::Kind;
+using CoreKind = review::Condition::Kind;
+using CoreState = review::Condition::State;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(countersign::reviewui::MergeBox)
@@ -29,119 +33,134 @@ const api::StrategyState *strategy(const api::GetPullRequestReview::Output &revi
     return it == review.strategies.end() ? nullptr : &*it;
 }
 
+MergeCondition line(Kind kind, const review::Condition &condition, const QString &text,
+                    const QString &strong = {})
+{
+    MergeCondition shown;
+    shown.kind = kind;
+    shown.isSatisfied = condition.state == CoreState::Met;
+    shown.blocks = condition.state == CoreState::Blocking || condition.state == CoreState::Unknown;
+    shown.icon = shown.isSatisfied                        ? QStringLiteral("state-passed")
+                 : kind == Kind::Threads                  ? QStringLiteral("thread")
+                 : kind == Kind::Rule                     ? QStringLiteral("state-waiting")
+                 : condition.state == CoreState::Unknown  ? QStringLiteral("state-waiting")
+                 : condition.kind == CoreKind::HasChanges ? QStringLiteral("state-info")
+                                                          : QStringLiteral("state-failed");
+    shown.text = text;
+    shown.strong = strong;
+    shown.who = condition.people;
+    return shown;
+}
+
+MergeCondition ruleLine(const review::Condition &condition, const QList<api::RuleState> &rules)
+{
+    const bool met = condition.state == CoreState::Met;
+    const int missing = std::max(1, condition.needed - condition.have);
+    MergeCondition shown = line(Kind::Rule, condition,
+                                met ? Words::tr("%n approval(s) from ", nullptr, condition.needed)
+                                    : Words::tr("%n more approval(s) from ", nullptr, missing),
+                                condition.subject);
+    const auto rule = std::ranges::find(rules, condition.subject, &api::RuleState::approvalRuleName);
+    if (met && rule != rules.end())
+        shown.who = rule->approvals;
+    return shown;
+}
+
+// What is to be said about the branches; a branch that is there needs no line.
+std::optional<MergeCondition> branchLine(const review::Condition &condition,
+                                         const api::GetPullRequestReview::Output &answer)
+{
+    const QString destination = destinationOf(answer.summary.pullRequest);
+    const auto &targets = answer.summary.pullRequest.pullRequestTargets;
+    const bool met = condition.state == CoreState::Met;
+    switch (condition.kind) {
+    case CoreKind::SourceExists:
+    case CoreKind::DestinationExists:
+        if (met)
+            return std::nullopt;
+        return line(Kind::Branch, condition, Words::tr("The branch is gone: "),
+                    condition.kind == CoreKind::SourceExists && !targets.isEmpty()
+                        ? shortRef(targets.first().sourceReference)
+                        : destination);
+    case CoreKind::HasChanges:
+        if (met)
+            return std::nullopt;
+        return line(Kind::Nothing, condition, Words::tr("Nothing to merge: all commits are in "),
+                    destination);
+    case CoreKind::NoConflicts: {
+        if (condition.state == CoreState::Unknown)
+            return line(Kind::Conflicts, condition, Words::tr("Could not be compared with "), destination);
+        MergeCondition shown = line(Kind::Conflicts, condition,
+                                    met ? Words::tr("No conflicts with ")
+                                        : Words::tr("%n file(s) conflict with ", nullptr, condition.have),
+                                    destination);
+        shown.files = answer.conflicts;
+        return shown;
+    }
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
-QList<MergeCondition> mergeConditions(const api::GetPullRequestReview::Output &review)
+QList<review::Condition> conditionsOf(const api::GetPullRequestReview::Output &answer)
 {
-    using Kind = MergeCondition::Kind;
-    QList<MergeCondition> conditions;
-    const auto &summary = review.summary;
-    const QString destination = destinationOf(summary.pullRequest);
+    const auto &summary = answer.summary;
+    const auto *fastForward = strategy(answer, api::MergeOption::FastForward);
+    review::MergeFacts facts;
+    facts.pullRequest = summary.pullRequest;
+    facts.rules = summary.rules;
+    facts.overridden = summary.overridden;
+    facts.openThreads = summary.openThreadCount;
+    facts.sourceExists = answer.sourceBranchExists;
+    facts.destinationExists = answer.destinationTip.has_value();
+    facts.upToDate = fastForward && fastForward->reason == api::StrategyReason::UpToDate;
+    facts.fastForward = summary.fastForwardPossible;
+    if (summary.mergeability != api::Mergeability::Unknown)
+        facts.conflicts = answer.conflicts;
+    return review::mergeConditions(facts);
+}
 
-    if (summary.overridden) {
-        conditions.append({Kind::Override,
-                           QStringLiteral("state-warning"),
-                           true,
-                           false,
-                           Words::tr("Approval rules are overridden by "),
-                           accountOf(summary.overrider.value_or(QString())),
-                           {},
-                           {}});
-    } else {
-        for (const auto &rule : summary.rules) {
-            const int missing = std::max(0, rule.needed - static_cast<int>(rule.approvals.size()));
-            if (rule.satisfied)
-                conditions.append({Kind::Rule,
-                                   QStringLiteral("state-passed"),
-                                   true,
-                                   true,
-                                   Words::tr("%n approval(s) from ", nullptr, rule.needed),
-                                   rule.approvalRuleName,
-                                   rule.approvals,
-                                   {}});
-            else
-                conditions.append({Kind::Rule,
-                                   QStringLiteral("state-waiting"),
-                                   false,
-                                   true,
-                                   Words::tr("%n more approval(s) from ", nullptr, std::max(1, missing)),
-                                   rule.approvalRuleName,
-                                   rule.eligible,
-                                   {}});
+QList<MergeCondition> mergeConditions(const api::GetPullRequestReview::Output &answer)
+{
+    QList<MergeCondition> approvals;
+    QList<MergeCondition> threads;
+    QList<MergeCondition> branches;
+    for (const auto &condition : conditionsOf(answer)) {
+        switch (condition.kind) {
+        case CoreKind::Open:
+            break;
+        case CoreKind::Rule:
+            if (condition.state != CoreState::Overridden)
+                approvals.append(ruleLine(condition, answer.summary.rules));
+            break;
+        case CoreKind::ThreadsResolved:
+            if (condition.have > 0)
+                threads.append(
+                    line(Kind::Threads, condition, Words::tr("%n open thread(s)", nullptr, condition.have)));
+            break;
+        default:
+            if (auto shown = branchLine(condition, answer))
+                branches.append(*shown);
         }
-        if (summary.rules.isEmpty())
-            conditions.append({Kind::Rule,
-                               QStringLiteral("state-passed"),
-                               true,
-                               true,
-                               Words::tr("No approval rule applies"),
-                               {},
-                               {},
-                               {}});
     }
-    if (summary.openThreadCount > 0)
-        conditions.append({Kind::Threads,
-                           QStringLiteral("thread"),
-                           false,
-                           false,
-                           Words::tr("%n open thread(s)", nullptr, summary.openThreadCount),
-                           {},
-                           {},
-                           {}});
-    if (!review.sourceBranchExists || !review.destinationTip) {
-        const auto &targets = summary.pullRequest.pullRequestTargets;
-        const QString branch = !review.sourceBranchExists && !targets.isEmpty()
-                                   ? shortRef(targets.first().sourceReference)
-                                   : destination;
-        conditions.append({Kind::Branch,
-                           QStringLiteral("state-failed"),
-                           false,
-                           true,
-                           Words::tr("The branch is gone: "),
-                           branch,
-                           {},
-                           {}});
-        return conditions;
+    if (answer.summary.overridden) {
+        MergeCondition overridden;
+        overridden.kind = Kind::Override;
+        overridden.icon = QStringLiteral("state-warning");
+        overridden.isSatisfied = true;
+        overridden.text = Words::tr("Approval rules are overridden by ");
+        overridden.strong = accountOf(answer.summary.overrider.value_or(QString()));
+        approvals.prepend(overridden);
+    } else if (answer.summary.rules.isEmpty()) {
+        MergeCondition none;
+        none.icon = QStringLiteral("state-passed");
+        none.isSatisfied = true;
+        none.text = Words::tr("No approval rule applies");
+        approvals.append(none);
     }
-    if (summary.mergeability == api::Mergeability::Conflicts)
-        conditions.append(
-            {Kind::Conflicts,
-             QStringLiteral("state-failed"),
-             false,
-             true,
-             Words::tr("%n file(s) conflict with ", nullptr, static_cast<int>(review.conflicts.size())),
-             destination,
-             {},
-             review.conflicts});
-    else if (summary.mergeability == api::Mergeability::Mergeable)
-        conditions.append({Kind::Conflicts,
-                           QStringLiteral("state-passed"),
-                           true,
-                           true,
-                           Words::tr("No conflicts with "),
-                           destination,
-                           {},
-                           {}});
-    else
-        conditions.append({Kind::Conflicts,
-                           QStringLiteral("state-waiting"),
-                           false,
-                           true,
-                           Words::tr("Could not be compared with "),
-                           destination,
-                           {},
-                           {}});
-    const auto *fastForward = strategy(review, api::MergeOption::FastForward);
-    if (fastForward && fastForward->reason == api::StrategyReason::UpToDate)
-        conditions.append({Kind::Nothing,
-                           QStringLiteral("state-info"),
-                           false,
-                           true,
-                           Words::tr("Nothing to merge: all commits are in "),
-                           destination,
-                           {},
-                           {}});
-    return conditions;
+    return approvals + threads + branches;
 }
 
 int missingCount(const QList<MergeCondition> &conditions)

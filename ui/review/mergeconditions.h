@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/api/operations_review.h"
+#include "core/review/conditions.h"
 #include "ui/review/queuerules.h"
 
 namespace countersign::reviewui {
@@ -26,7 +27,10 @@ struct MergeCondition
 
     bool operator==(const MergeCondition &) const = default;
 };
-QList<MergeCondition> mergeConditions(const api::GetPullRequestReview::Output &review);
+/// The conditions by the rules of core/review, from what the hub answered.
+QList<review::Condition> conditionsOf(const api::GetPullRequestReview::Output &answer);
+/// The same in words, approvals first.
+QList<MergeCondition> mergeConditions(const api::GetPullRequestReview::Output &answer);
 /// Conditions that do not hold.
 int missingCount(const QList<MergeCondition> &conditions);
 bool isBlocked(const QList<MergeCondition> &conditions);

@@ -3,7 +3,9 @@
 #include "ui/review/mergepanel.h"
 
 #include "core/api/enums.h"
+#include "ui/review/reminddialog.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/dialogbase.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/linkbutton.h"
@@ -16,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 
 namespace countersign::reviewui {
 
@@ -43,15 +46,34 @@ MergePanel::MergePanel(PullRequestPresenter *presenter, QWidget *parent)
     connect(m_merge, &ui::SplitButton::triggeredMain, this, &MergePanel::merge);
     m_delete->setChecked(true);
     m_useTitle->setChecked(true);
-    m_choices = new QWidget(this);
-    auto *choices = new QHBoxLayout(m_choices);
-    choices->setContentsMargins(0, 0, 0, 0);
-    choices->setSpacing(16);
-    choices->addWidget(m_delete);
-    choices->addWidget(m_useTitle);
-    m_box->actions()->addWidget(m_choices);
+    m_later = new QPushButton(theme::Theme::instance().icon(QStringLiteral("state-waiting")),
+                              tr("Merge when ready"), this);
+    m_note = new ui::StyledLabel({}, TextStyle::Small, Token::Muted, this);
+    m_note->setWordWrap(true);
+    m_box->setFlush(true);
     m_box->actions()->addStretch(1);
+    m_box->actions()->addWidget(m_later);
     m_box->actions()->addWidget(m_merge);
+    m_choices = new QWidget(this);
+    auto *choices = new QVBoxLayout(m_choices);
+    choices->setContentsMargins(0, 0, 0, 0);
+    choices->setSpacing(6);
+    auto *branch = new QHBoxLayout;
+    branch->setSpacing(4);
+    m_branch = new ui::Chip({}, this);
+    branch->addWidget(m_delete);
+    branch->addWidget(m_branch);
+    branch->addStretch(1);
+    choices->addLayout(branch);
+    choices->addWidget(m_useTitle);
+    m_box->options()->addWidget(m_choices);
+    m_box->options()->addWidget(m_note);
+    connect(m_later, &QPushButton::clicked, this, [this] {
+        if (m_presenter->waitingMerge())
+            m_presenter->cancelMergeWhenReady();
+        else
+            m_presenter->mergeWhenReady(m_option, message(), deletesSource());
+    });
     connect(m_useTitle, &QCheckBox::clicked, this, [this](bool on) {
         if (on)
             m_message.clear();
@@ -80,12 +102,14 @@ void MergePanel::update()
     m_override->hide();
     m_choices->hide();
     m_merge->hide();
+    m_later->hide();
+    m_note->hide();
+    const QString destination = shortRef(target->destinationReference);
     if (stage == PullRequestState::Merged) {
         const QString by = target->mergeMetadata.mergedBy
                                ? m_presenter->person(*target->mergeMetadata.mergedBy).name
                                : QString();
-        m_box->setState(ui::MergeBoxKind::Merged,
-                        tr("Merged into %1").arg(shortRef(target->destinationReference)),
+        m_box->setState(ui::MergeBoxKind::Merged, tr("Merged into %1").arg(destination),
                         by.isEmpty() ? QString() : tr("by %1").arg(by));
         return;
     }
@@ -96,50 +120,21 @@ void MergePanel::update()
     }
     const auto conditions = mergeConditions(state.review);
     const int missing = missingCount(conditions);
-    const bool blocked = isBlocked(conditions);
-    const bool conflicts = summary.mergeability == api::Mergeability::Conflicts;
+    const QString missingText = tr("%n thing(s) missing", nullptr, missing);
     if (state.isMerging)
-        m_box->setState(ui::MergeBoxKind::Merging,
-                        tr("Merging into %1…").arg(shortRef(target->destinationReference)));
-    else if (conflicts)
-        m_box->setState(ui::MergeBoxKind::Conflicts,
-                        tr("Conflicts with %1").arg(shortRef(target->destinationReference)),
+        m_box->setState(ui::MergeBoxKind::Merging, tr("Merging into %1…").arg(destination));
+    else if (m_presenter->waitingMerge())
+        m_box->setState(ui::MergeBoxKind::Missing, tr("Merges when ready"), missingText);
+    else if (summary.mergeability == api::Mergeability::Conflicts)
+        m_box->setState(ui::MergeBoxKind::Conflicts, tr("Conflicts with %1").arg(destination),
                         tr("%n file(s)", nullptr, static_cast<int>(state.review.conflicts.size())));
-    else if (blocked)
-        m_box->setState(ui::MergeBoxKind::Missing, tr("Not ready to merge"),
-                        tr("%n thing(s) missing", nullptr, missing));
+    else if (isBlocked(conditions))
+        m_box->setState(ui::MergeBoxKind::Missing, tr("Not ready to merge"), missingText);
     else
         m_box->setState(ui::MergeBoxKind::Ready, tr("Ready to merge"),
                         summary.fastForwardPossible ? tr("fast-forward possible") : QString());
-
-    for (const auto &condition : conditions) {
-        QWidget *trailing = nullptr;
-        if (condition.kind == MergeCondition::Kind::Threads) {
-            auto *show = new ui::LinkButton(tr("Show"), this);
-            connect(show, &QToolButton::clicked, this, &MergePanel::openThreadAsked);
-            trailing = show;
-        } else if (condition.kind == MergeCondition::Kind::Override) {
-            auto *undo = new ui::LinkButton(tr("Take back"), this);
-            connect(undo, &QToolButton::clicked, this, [this] { m_presenter->setOverridden(false); });
-            trailing = undo;
-        } else if (!condition.isSatisfied && !condition.who.isEmpty()) {
-            QStringList names;
-            for (const QString &arn : condition.who.mid(0, 4))
-                names.append(m_presenter->person(arn).name);
-            if (condition.who.size() > 4)
-                names.append(tr("%1 more").arg(condition.who.size() - 4));
-            trailing =
-                new ui::StyledLabel(names.join(QStringLiteral(", ")), TextStyle::Small, Token::Muted, this);
-        } else if (!condition.files.isEmpty()) {
-            trailing = new ui::StyledLabel(condition.files.mid(0, 4).join(QStringLiteral(", ")),
-                                           TextStyle::CodeSmall, Token::Muted, this);
-            trailing->setToolTip(condition.files.join(QLatin1Char('\n')));
-        }
-        QString strong = condition.strong;
-        if (condition.kind == MergeCondition::Kind::Override && summary.overrider)
-            strong = m_presenter->person(*summary.overrider).name;
-        m_box->addCondition(condition.icon, condition.isSatisfied, condition.text + strong, trailing);
-    }
+    for (const auto &condition : conditions)
+        addCondition(condition);
     const bool rulesMissing = std::ranges::any_of(conditions, [](const MergeCondition &condition) {
         return condition.kind == MergeCondition::Kind::Rule && !condition.isSatisfied;
     });
@@ -147,6 +142,65 @@ void MergePanel::update()
     m_choices->show();
     m_merge->show();
     updateButtons(state);
+}
+
+void MergePanel::addCondition(const MergeCondition &condition)
+{
+    const auto &summary = m_presenter->state().review.summary;
+    ui::MergeBox::Condition line;
+    line.icon = condition.icon;
+    line.satisfied = condition.isSatisfied;
+    line.text = condition.text;
+    line.strong = condition.strong;
+    const auto link = [this](const QString &text, const std::function<void()> &run) {
+        auto *button = new ui::LinkButton(text, this);
+        // Queued: what it does makes the lines anew, this one too.
+        connect(button, &QToolButton::clicked, this, run, Qt::QueuedConnection);
+        return button;
+    };
+    const auto names = [this](const QList<QString> &arns) {
+        QStringList shown;
+        for (const QString &arn : arns.mid(0, 4))
+            shown.append(m_presenter->person(arn).name);
+        if (arns.size() > 4)
+            shown.append(tr("%1 more").arg(arns.size() - 4));
+        return shown.join(QStringLiteral(", "));
+    };
+    using Kind = MergeCondition::Kind;
+    switch (condition.kind) {
+    case Kind::Threads:
+        line.action = link(tr("Show"), [this] { Q_EMIT openThreadAsked(); });
+        break;
+    case Kind::Override:
+        if (summary.overrider)
+            line.strong = m_presenter->person(*summary.overrider).name;
+        line.action = link(tr("Take back"), [this] { m_presenter->setOverridden(false); });
+        break;
+    case Kind::Rule:
+        line.who = names(condition.who);
+        if (!condition.isSatisfied && std::ranges::any_of(condition.who, [this](const QString &arn) {
+                return arn != m_presenter->me();
+            }))
+            line.action =
+                link(tr("Remind"), [this, condition] { openRemindDialog(m_presenter, condition, window()); });
+        break;
+    case Kind::Conflicts:
+    case Kind::Branch:
+    case Kind::Nothing:
+        line.strong.clear();
+        line.subject = new ui::Chip(ui::refChip(condition.strong), this);
+        if (!condition.isSatisfied) {
+            line.who = condition.files.mid(0, 4).join(QStringLiteral(", "));
+            line.subject->setToolTip(condition.files.join(QLatin1Char('\n')));
+        }
+        break;
+    }
+    m_box->addCondition(line);
+}
+
+bool MergePanel::deletesSource() const
+{
+    return m_presenter->state().review.canDeleteSource && m_delete->isChecked();
 }
 
 void MergePanel::updateButtons(const PullRequestPresenter::State &state)
@@ -177,9 +231,27 @@ void MergePanel::updateButtons(const PullRequestPresenter::State &state)
         reason = tr("Revision %1 was pushed while you read: load it first")
                      .arg(state.waiting->summary.revisionNumber);
     m_merge->setMainEnabled(reason.isEmpty(), reason);
+    const auto order = m_presenter->waitingMerge();
+    const bool missing = missingCount(conditions) > 0;
+    m_later->setVisible(!state.isMerging && (order || (missing && !state.waiting)));
+    m_later->setText(order ? tr("Cancel merge when ready") : tr("Merge when ready"));
+    m_later->setEnabled(order || chosen->isPossible ||
+                        state.review.summary.mergeability == api::Mergeability::Conflicts);
+    m_later->setToolTip(order ? QString()
+                              : tr("This console merges it once nothing is missing, while it is open"));
+    m_merge->setVisible(!order);
+    m_choices->setEnabled(!order);
+    m_note->setVisible(order.has_value());
+    if (order)
+        m_note->setText(tr("%1, as soon as nothing is missing. This console does it while it is open; "
+                           "a new revision ends it.")
+                            .arg(mergeVerb(order->option)));
     const auto *target = state.target();
-    m_delete->setText(tr("Delete %1").arg(shortRef(target->sourceReference)));
+    m_delete->setText(tr("Delete"));
+    m_delete->setAccessibleName(tr("Delete %1").arg(shortRef(target->sourceReference)));
+    m_branch->setContent(ui::refChip(shortRef(target->sourceReference)));
     m_delete->setVisible(state.review.canDeleteSource);
+    m_branch->setVisible(state.review.canDeleteSource);
     m_useTitle->setVisible(m_option != api::MergeOption::FastForward);
     m_useTitle->setChecked(m_message.isEmpty());
 }
@@ -245,11 +317,7 @@ void MergePanel::editMessage()
     edit->setFocus();
 }
 
-void MergePanel::merge()
-{
-    m_presenter->merge(m_option, message(),
-                       m_presenter->state().review.canDeleteSource && m_delete->isChecked());
-}
+void MergePanel::merge() { m_presenter->merge(m_option, message(), deletesSource()); }
 
 void MergePanel::askOverride()
 {

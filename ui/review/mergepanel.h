@@ -8,9 +8,12 @@
 #include <QWidget>
 
 class QCheckBox;
+class QLabel;
 class QMenu;
+class QPushButton;
 
 namespace countersign::ui {
+class Chip;
 class LinkButton;
 class MergeBox;
 class SplitButton;
@@ -33,6 +36,8 @@ Q_SIGNALS:
 private:
     void update();
     void updateButtons(const PullRequestPresenter::State &state);
+    void addCondition(const MergeCondition &condition);
+    bool deletesSource() const;
     void fillMenu();
     void merge();
     void askOverride();
@@ -46,6 +51,9 @@ private:
     QCheckBox *m_delete;
     QCheckBox *m_useTitle;
     QWidget *m_choices;
+    QPushButton *m_later;
+    ui::Chip *m_branch;
+    QLabel *m_note;
     QString m_option;
     QString m_message;
     QString m_shownFor;

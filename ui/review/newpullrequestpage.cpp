@@ -18,6 +18,7 @@
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/sidesplitter.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -197,11 +198,15 @@ void NewPullRequestPage::update()
         for (int i = 0; i < box->count(); ++i)
             now.append(box->itemText(i));
         if (now != wanted) {
+            // A list that is open while its entries arrive would stay as small as it was.
+            const bool isOpen = box->view()->isVisible();
             box->clear();
             if (!none.isEmpty())
                 box->addItem(none, QString());
             for (const QString &name : names)
                 box->addItem(name, name);
+            if (isOpen)
+                box->showPopup();
         }
         box->setCurrentIndex(std::max(0, box->findData(current)));
     };

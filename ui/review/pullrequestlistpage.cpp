@@ -19,6 +19,7 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace countersign::reviewui {
@@ -216,7 +217,15 @@ void PullRequestListPage::update()
     updateChoices();
     m_model->setGroups({{QStringLiteral("all"), {}, {}, false, m_presenter->entries()}});
     updateEmptyState();
-    m_stack->setCurrentIndex(m_model->rowCount() > 0 || !m_presenter->isLoaded() ? 0 : 1);
+    if (m_presenter->isLoaded())
+        m_isSlow = false;
+    else if (!m_isSlow)
+        QTimer::singleShot(400, this, [this] {
+            m_isSlow = !m_presenter->isLoaded();
+            if (m_isSlow)
+                update();
+        });
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 || (!m_presenter->isLoaded() && !m_isSlow) ? 0 : 1);
     Q_EMIT stateChanged();
 }
 
@@ -224,6 +233,10 @@ void PullRequestListPage::updateEmptyState()
 {
     m_empty->clearActions();
     const auto &filter = m_presenter->filter();
+    if (!m_presenter->isLoaded()) {
+        m_empty->setContent(QStringLiteral("pull-request"), tr("Loading the pull requests…"), {});
+        return;
+    }
     if (const auto error = m_presenter->error()) {
         m_empty->setContent(QStringLiteral("state-danger"), tr("The pull requests could not be loaded"),
                             ui::errorSentence(*error));

@@ -54,6 +54,7 @@ private:
     QComboBox *m_order;
     QStackedWidget *m_stack;
     ui::EmptyState *m_empty;
+    bool m_isSlow = false;
 };
 
 } // namespace countersign::reviewui

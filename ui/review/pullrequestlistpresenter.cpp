@@ -6,6 +6,7 @@
 #include "core/api/operations.h"
 #include "core/client/session.h"
 #include "ui/review/inboxpresenter.h"
+#include "ui/review/reviewdrafts.h"
 #include "ui/widgets/people.h"
 
 #include <QSet>
@@ -101,10 +102,8 @@ void PullRequestListPresenter::take(Part &part, const QList<api::PullRequestSumm
         entry.hubName = session.displayName();
         entry.hubIcon = m_parts.size() > 1 ? hubIcon(entry.hubId) : QStringLiteral("repository");
         entry.summary = summary;
-        if (part.context.drafts)
-            entry.drafts = static_cast<int>(
-                part.context.drafts->drafts(draftScope(entry.hubId, me, summary.pullRequest.pullRequestId))
-                    .size());
+        entry.drafts = ReviewDrafts::countIn(part.context.drafts,
+                                             draftScope(entry.hubId, me, summary.pullRequest.pullRequestId));
         entry.group = groupOf(summary, me, 0);
         entry.reason = reasonFor(summary, entry.group, me, 0, nameOf);
         entry.authorName = nameOf(summary.pullRequest.authorArn);

@@ -6,15 +6,13 @@
 #include "ui/widgets/command.h"
 #include "ui/widgets/page.h"
 
-class QPushButton;
+class QMenu;
 class QStackedWidget;
 class QVBoxLayout;
 
 namespace countersign::ui {
 class Banner;
-class Chip;
 class EmptyState;
-class PageHeader;
 class SectionTabs;
 } // namespace countersign::ui
 
@@ -23,6 +21,7 @@ namespace countersign::reviewui {
 class ChangesTab;
 class OverviewTab;
 class ApprovalsTab;
+class PullRequestHeader;
 
 /// One pull request: its head, and the sections Overview, Changes, Commits, Approvals and Activity. Made by
 /// makePullRequestPage().
@@ -38,12 +37,13 @@ public:
     PullRequestPresenter *presenter() const { return m_presenter; }
 
 private:
-    void buildHeader();
     void update();
     void updateBanner();
+    void updateStaleBanner();
     void showTab(const QString &id);
     QWidget *tab(const QString &id);
     void ask(const std::function<void(ui::Address &)> &change);
+    void showBranch(bool source);
     void showCommit(const QString &commitId);
     void showThread(const QString &threadId);
     void showRevision(int from, int to);
@@ -57,17 +57,14 @@ private:
     ui::PageContext m_context;
     ui::Address m_address;
     PullRequestPresenter *m_presenter;
-    ui::PageHeader *m_header;
-    QWidget *m_author;
-    ui::Chip *m_source;
-    ui::Chip *m_destination;
-    ui::Chip *m_approvals;
-    QPushButton *m_action;
+    PullRequestHeader *m_header;
     QMenu *m_menu;
     ui::SectionTabs *m_tabs;
     QVBoxLayout *m_banners;
     ui::Banner *m_banner = nullptr;
     int m_bannerRevision = 0;
+    ui::Banner *m_stale = nullptr;
+    qint64 m_loadedMs = 0;
     QStackedWidget *m_stack;
     ui::EmptyState *m_message;
     OverviewTab *m_overview = nullptr;

@@ -4,16 +4,21 @@
 
 #include "core/api/operations.h"
 #include "core/base/lane.h"
+#include "ui/review/mergeorder.h"
 #include "ui/review/reviewdrafts.h"
+#include "ui/review/suggestions.h"
 #include "ui/widgets/pagecontext.h"
 #include "ui/widgets/people.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
 
 namespace countersign::reviewui {
+
+class RevisionCounts;
 
 /// Owns the calls of one pull request's page and holds what the page shows. Owned by the page; screen's
 /// thread. A revision that arrives while somebody reads waits in `waiting` until loadWaiting().
@@ -37,6 +42,9 @@ public:
         bool isSubmitting = false;
         bool isMerging = false;
         bool isPosting = false;
+        bool isApplying = false;
+        /// Suggestions that are to be applied in one commit.
+        QList<Suggestion> batch;
         /// Files of the last merge that the hub refused for conflicts.
         QList<QString> mergeConflicts;
 
@@ -59,6 +67,7 @@ public:
     /// Null until a pull request is open.
     ReviewDrafts *drafts() const { return m_drafts.get(); }
     Lane &lane() { return *m_lane; }
+    RevisionCounts *counts() const { return m_counts; }
     ui::PersonInfo person(const QString &arn) const;
 
     /// Why the verdict cannot be given now; empty when it can.
@@ -68,7 +77,6 @@ public:
     void postGeneralComment(const QString &text);
     /// Sends one comment by itself, now.
     void postComment(const PendingComment &comment);
-    void reply(const QString &threadId, const QString &text);
     void editComment(const QString &commentId, const QString &text);
     void deleteComment(const QString &commentId);
     void setResolved(const QString &threadId, bool resolved);
@@ -83,6 +91,20 @@ public:
     void updateReviewers(const QList<QString> &add, const QList<QString> &remove);
     void setOverridden(bool overridden);
     void merge(const QString &option, const QString &message, bool deleteSource);
+    /// Merges once nothing is missing, while this console runs; see MergeWhenReady.
+    void mergeWhenReady(const QString &option, const QString &message, bool deleteSource);
+    void cancelMergeWhenReady();
+    std::optional<MergeOrder> waitingMerge() const;
+    /// Posts the text, and asks those for a review who are not asked yet, so that it is in their inbox.
+    void remind(const QString &text, const QList<QString> &arns);
+    /// Why no suggestion can be applied now; empty when one can.
+    QString applyUnavailable() const;
+    bool isInBatch(const QString &suggestionId) const;
+    void setInBatch(const Suggestion &suggestion, bool in);
+    /// Commits them to the source branch, with who wrote them as co-authors, and resolves their threads. All
+    /// or none.
+    void applySuggestions(const QList<Suggestion> &suggestions);
+    void applyBatch();
     void createRule(const QString &name, const QString &content);
     void updateRule(const QString &name, const QString &content, const QString &sha256);
     void deleteRule(const QString &name);
@@ -95,17 +117,29 @@ Q_SIGNALS:
     void failed(const QString &text, const countersign::Error &error);
     /// The author pushed since this revision was opened; nothing was sent.
     void revisionMoved(const QString &verdict, const QString &summary, int newRevision);
-    void commentPosted();
+    /// By the draft's key: "general", a comment's, or the one of a reply.
+    void commentPosted(const QString &key);
+    void postFailed(const QString &key);
     void reviewSubmitted();
+    void reminded();
 
 private:
     void load();
     void loadActivity(const std::shared_ptr<struct PullRequestLoad> &load, const QString &token);
     void finishLoad(const std::shared_ptr<struct PullRequestLoad> &load);
+    bool isOwn(const Review &review) const;
     void report(const QString &text, const Error &error);
     void send(const QString &verdict, const QString &summary, const QString &revisionId);
+    void refused(const Error &error, const QString &verdict, const QString &summary);
     void deleteSourceBranch();
+    MergeOrder orderFor(const QString &option, const QString &message, bool deleteSource) const;
     void replaceThread(const api::Thread &thread);
+    QString applyMessage(const QList<Suggestion> &suggestions, const QString &verb) const;
+    void commitSuggestions(const QList<Suggestion> &suggestions, const QList<SuggestedFile> &files,
+                           const QString &parent);
+    void commitFiles(const QList<api::PutFileEntry> &files, const QString &parent, const QString &message,
+                     const QString &failure, const std::function<void(const QString &commit)> &done);
+    void setAllResolved(const QSet<QString> &threads, bool resolved);
     template <class Op>
     void act(const typename Op::Input &input, const QString &failure, const std::function<void()> &done = {});
 
@@ -113,9 +147,12 @@ private:
     State m_state;
     std::unique_ptr<ReviewDrafts> m_drafts;
     std::unique_ptr<Lane> m_lane;
+    RevisionCounts *m_counts;
     QTimer m_reload;
     int m_loadNumber = 0;
     bool m_reloadAgain = false;
+    /// A commit that this person made from here.
+    QString m_ownCommit;
 };
 
 } // namespace countersign::reviewui

@@ -18,7 +18,9 @@ using theme::Token;
 
 namespace {
 
-constexpr qsizetype mostLines = 8;
+constexpr qsizetype mostQuoted = 8;
+// What is applied was seen before: a suggestion is whole, within reason.
+constexpr qsizetype mostSuggested = 400;
 constexpr int numberWidth = 36;
 constexpr int signWidth = 20;
 
@@ -60,9 +62,12 @@ void QuotedLines::setTrailing(QWidget *widget)
     resizeEvent(nullptr);
 }
 
-void QuotedLines::setLines(const QList<QuotedLine> &lines)
+void QuotedLines::setLines(const QList<QuotedLine> &lines) { show(lines, mostQuoted); }
+
+void QuotedLines::show(const QList<QuotedLine> &lines, qsizetype most)
 {
-    m_lines = lines.mid(0, mostLines);
+    m_lines = lines.mid(0, most);
+    m_hidden = static_cast<int>(lines.size() - m_lines.size());
     QStringList spoken;
     for (const auto &line : std::as_const(m_lines))
         spoken.append((line.kind == QuotedLine::Kind::Added     ? tr("added: %1")
@@ -83,7 +88,35 @@ void QuotedLines::setSuggestion(const QStringList &before, const QStringList &af
     number = firstLine;
     for (const QString &line : after)
         lines.append({QuotedLine::Kind::Added, number++, line});
-    setLines(lines);
+    show(lines, mostSuggested);
+}
+
+qsizetype QuotedLines::partner(qsizetype line) const
+{
+    const auto isKind = [this](qsizetype at, QuotedLine::Kind kind) {
+        return at >= 0 && at < m_lines.size() && m_lines.at(at).kind == kind;
+    };
+    using Kind = QuotedLine::Kind;
+    if (m_lines.at(line).kind == Kind::Context)
+        return -1;
+    qsizetype removed = line;
+    while (isKind(removed, Kind::Added))
+        --removed;
+    if (!isKind(removed, Kind::Removed))
+        return -1;
+    qsizetype begin = removed;
+    while (isKind(begin - 1, Kind::Removed))
+        --begin;
+    qsizetype middle = removed + 1;
+    while (isKind(middle, Kind::Removed))
+        ++middle;
+    qsizetype end = middle;
+    while (isKind(end, Kind::Added))
+        ++end;
+    // Runs of one length are changed line by line; others only where they touch.
+    if (end - middle == middle - begin)
+        return isKind(line, Kind::Added) ? begin + (line - middle) : middle + (line - begin);
+    return -1;
 }
 
 int QuotedLines::headHeight() const
@@ -98,7 +131,7 @@ int QuotedLines::lineHeight() const
 
 QSize QuotedLines::sizeHint() const
 {
-    return QSize(320, headHeight() + static_cast<int>(m_lines.size()) * lineHeight() + 2);
+    return QSize(320, headHeight() + (static_cast<int>(m_lines.size()) + (m_hidden > 0)) * lineHeight() + 2);
 }
 
 QSize QuotedLines::minimumSizeHint() const { return QSize(120, sizeHint().height()); }
@@ -150,14 +183,11 @@ void QuotedLines::paintEvent(QPaintEvent *)
                              theme::color(added ? Token::AddedGutter : Token::RemovedGutter));
         }
         const QString text = shownText(line.text);
-        // A removed line and the added one below it are a pair: what differs is marked.
-        const bool pairDown =
-            removed && i + 1 < m_lines.size() && m_lines.at(i + 1).kind == QuotedLine::Kind::Added;
-        const bool pairUp = added && i > 0 && m_lines.at(i - 1).kind == QuotedLine::Kind::Removed;
-        if (pairDown || pairUp) {
-            const QString other = shownText(m_lines.at(pairDown ? i + 1 : i - 1).text);
-            const auto words = pairDown ? diff::wordChanges(text, other) : diff::wordChanges(other, text);
-            for (const auto &span : pairDown ? words.before : words.after) {
+        // A removed line and the added one in its place are a pair: what differs is marked.
+        if (const qsizetype pair = partner(i); pair >= 0) {
+            const QString other = shownText(m_lines.at(pair).text);
+            const auto words = removed ? diff::wordChanges(text, other) : diff::wordChanges(other, text);
+            for (const auto &span : removed ? words.before : words.after) {
                 const qreal from = metrics.horizontalAdvance(text.left(span.start));
                 const qreal width = metrics.horizontalAdvance(text.mid(span.start, span.length));
                 painter.fillRect(QRectF(numberWidth + signWidth + from, y + 2, width, height - 4),
@@ -178,6 +208,12 @@ void QuotedLines::paintEvent(QPaintEvent *)
         painter.drawText(QRect(numberWidth + signWidth, y, width() - numberWidth - signWidth - 4, height),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
         y += height;
+    }
+    if (m_hidden > 0) {
+        painter.setPen(theme::color(Token::Muted));
+        painter.setFont(theme::font(TextStyle::Small));
+        painter.drawText(QRect(numberWidth + signWidth, y, width() - numberWidth - signWidth - 4, height),
+                         Qt::AlignLeft | Qt::AlignVCenter, tr("and %n more line(s)", nullptr, m_hidden));
     }
     painter.setClipping(false);
     painter.setPen(theme::color(Token::Border));

@@ -18,7 +18,7 @@ struct QuotedLine
     bool operator==(const QuotedLine &) const = default;
 };
 
-/// The lines that a thread is about, or a suggestion, as a small diff of at most eight lines with word
+/// The lines that a thread is about, at most eight, or a suggestion, whole, as a small diff with word
 /// changes.
 class QuotedLines : public QWidget
 {
@@ -42,11 +42,16 @@ protected:
 private:
     int headHeight() const;
     int lineHeight() const;
+    void show(const QList<QuotedLine> &lines, qsizetype most);
+    /// The line that this one replaces or is replaced by; -1 for none.
+    qsizetype partner(qsizetype line) const;
 
     QString m_title;
     QString m_where;
     QWidget *m_trailing = nullptr;
     QList<QuotedLine> m_lines;
+    /// Lines that are not shown.
+    int m_hidden = 0;
 };
 
 } // namespace countersign::reviewui

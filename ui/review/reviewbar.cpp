@@ -64,16 +64,24 @@ ReviewBar::ReviewBar(PullRequestPresenter *presenter, QWidget *parent)
     row->addWidget(m_count);
     row->addWidget(m_hint);
     row->addStretch(1);
+    m_keys = new QWidget(this);
+    auto *keyRow = new QHBoxLayout(m_keys);
+    keyRow->setContentsMargins(0, 0, 0, 0);
+    keyRow->setSpacing(8);
+    row->addWidget(m_keys);
     const auto hint = [&](const QList<int> &keys, const QString &text) {
         for (const int key : keys)
-            row->addWidget(new ui::KeyCap(QKeySequence(key), this));
-        row->addWidget(new ui::StyledLabel(text, TextStyle::Small, Token::Muted, this));
+            keyRow->addWidget(new ui::KeyCap(QKeySequence(key), m_keys));
+        keyRow->addWidget(new ui::StyledLabel(text, TextStyle::Small, Token::Muted, m_keys));
     };
     hint({Qt::Key_J, Qt::Key_K}, tr("file"));
     hint({Qt::Key_N, Qt::Key_P}, tr("change"));
     hint({Qt::Key_C}, tr("comment"));
     row->addSpacing(16);
     theme::setVariant(m_discard, theme::ButtonVariant::Flat);
+    m_batch = new QPushButton(this);
+    connect(m_batch, &QPushButton::clicked, presenter, &PullRequestPresenter::applyBatch);
+    row->addWidget(m_batch);
     row->addWidget(m_discard);
     m_submit->setMenu(m_menu);
     row->addWidget(m_submit);
@@ -96,6 +104,14 @@ void ReviewBar::update()
     m_count->setText(pending > 0 ? tr("%n pending comment(s)", nullptr, pending) : tr("No pending comments"));
     m_hint->setVisible(pending > 0);
     m_discard->setVisible(pending > 0);
+    const auto batch = static_cast<int>(state.batch.size());
+    const QString reason = batch > 0 ? m_presenter->applyUnavailable() : QString();
+    m_batch->setVisible(batch > 0);
+    m_batch->setText(tr("Apply %n suggestion(s)", nullptr, batch));
+    m_batch->setEnabled(reason.isEmpty());
+    m_batch->setToolTip(reason.isEmpty() ? tr("One commit to the source branch") : reason);
+    // The keys give way to what can be done.
+    m_keys->setVisible(batch == 0 || width() > 1100);
     m_discard->setEnabled(!state.isSubmitting);
     m_submit->setText(state.isSubmitting ? tr("Submitting…") : tr("Submit review"));
     m_submit->setMainEnabled(!state.isSubmitting, tr("The review is being sent"));

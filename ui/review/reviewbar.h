@@ -35,6 +35,8 @@ private:
     QLabel *m_count;
     QLabel *m_hint;
     QPushButton *m_discard;
+    QPushButton *m_batch;
+    QWidget *m_keys;
     ui::SplitButton *m_submit;
     QMenu *m_menu;
 };

@@ -4,8 +4,8 @@
 
 #include "core/accounts/drafts.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QUuid>
 
 #include <algorithm>
@@ -17,7 +17,8 @@ namespace {
 const QString kindKey = QStringLiteral("kind");
 const QString commentKind = QStringLiteral("comment");
 const QString textKey = QStringLiteral("text");
-const QString tokenDraft = QStringLiteral("submission");
+const QString tokenDraft = QStringLiteral("token:");
+const QString submissionDraft = QStringLiteral("submission");
 
 QJsonObject toJson(const PendingComment &comment, qint64 begun)
 {
@@ -98,6 +99,17 @@ int ReviewDrafts::pendingCount() const
     return static_cast<int>(std::ranges::count(comments(), true, &PendingComment::isPending));
 }
 
+int ReviewDrafts::countIn(const accounts::Drafts *drafts, const QString &scope)
+{
+    if (!drafts)
+        return 0;
+    return static_cast<int>(
+        std::ranges::count_if(drafts->drafts(scope), [](const accounts::Drafts::Draft &draft) {
+            return draft.content.value(kindKey) == commentKind &&
+                   !draft.content.value(textKey).toString().trimmed().isEmpty();
+        }));
+}
+
 QString ReviewDrafts::newKey() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
 
 void ReviewDrafts::save(const PendingComment &comment)
@@ -138,26 +150,81 @@ void ReviewDrafts::setText(const QString &name, const QString &text)
         m_drafts->save(m_scope, name, {{kindKey, QStringLiteral("text")}, {textKey, text}});
 }
 
-QString ReviewDrafts::submissionToken()
+QString ReviewDrafts::token(const QString &name)
 {
-    QString token = text(tokenDraft);
+    QString token = text(tokenDraft + name);
     if (token.isEmpty()) {
         token = newKey();
-        setText(tokenDraft, token);
+        setText(tokenDraft + name, token);
     }
     return token;
 }
 
-void ReviewDrafts::forgetSubmission() { m_drafts->remove(m_scope, tokenDraft); }
+void ReviewDrafts::forgetToken(const QString &name) { m_drafts->remove(m_scope, tokenDraft + name); }
+
+QString ReviewDrafts::beginSubmission(const QList<PendingComment> &comments, const QString &summary)
+{
+    if (const auto begun = m_drafts->draft(m_scope, submissionDraft))
+        return begun->content.value(textKey).toString();
+    QJsonObject texts;
+    for (const auto &comment : comments)
+        texts.insert(comment.key, comment.text);
+    const QString token = newKey();
+    m_drafts->save(m_scope, submissionDraft,
+                   {{kindKey, QStringLiteral("submission")},
+                    {textKey, token},
+                    {QStringLiteral("comments"), texts},
+                    {QStringLiteral("summary"), summary}});
+    return token;
+}
+
+void ReviewDrafts::finishSubmission(const QList<PendingComment> &comments, const QString &summary)
+{
+    for (const auto &sent : comments) {
+        if (const auto now = comment(sent.key); now && now->text == sent.text)
+            remove(sent.key);
+    }
+    if (text(QStringLiteral("summary")) == summary)
+        setText(QStringLiteral("summary"), {});
+    forgetSubmission();
+}
+
+void ReviewDrafts::finishFirstSubmission()
+{
+    const auto begun = m_drafts->draft(m_scope, submissionDraft);
+    if (!begun)
+        return;
+    QList<PendingComment> sent;
+    const QJsonObject texts = begun->content.value(QStringLiteral("comments")).toObject();
+    for (auto it = texts.begin(); it != texts.end(); ++it) {
+        PendingComment comment;
+        comment.key = it.key();
+        comment.text = it.value().toString();
+        sent.append(comment);
+    }
+    finishSubmission(sent, begun->content.value(QStringLiteral("summary")).toString());
+}
+
+void ReviewDrafts::forgetSubmission() { m_drafts->remove(m_scope, submissionDraft); }
 
 QString withRange(const QString &text, int firstLine, int lastLine)
 {
     if (firstLine <= 0 || firstLine >= lastLine)
         return text;
-    return QCoreApplication::translate("countersign::reviewui::ReviewDrafts", "Lines %1–%2: %3")
-        .arg(firstLine)
-        .arg(lastLine)
-        .arg(text);
+    return QStringLiteral("Lines %1–%2:\n\n%3").arg(firstLine).arg(lastLine).arg(text);
+}
+
+LineRange lineRange(const QString &text, int lastLine)
+{
+    static const QRegularExpression start(QStringLiteral("^Lines (\\d{1,9})[–-](\\d{1,9}):\\s+"));
+    LineRange range{lastLine, lastLine, text};
+    const auto match = start.match(text);
+    if (match.hasMatch() && match.captured(2).toInt() == lastLine && match.captured(1).toInt() > 0 &&
+        match.captured(1).toInt() < lastLine) {
+        range.first = match.captured(1).toInt();
+        range.text = text.mid(match.capturedEnd());
+    }
+    return range;
 }
 
 } // namespace countersign::reviewui

@@ -47,6 +47,9 @@ public:
     QList<PendingComment> comments() const;
     std::optional<PendingComment> comment(const QString &key) const;
     int pendingCount() const;
+    /// Comments with text among the drafts of a scope, pending or half written. A half-written title or
+    /// description is no review.
+    static int countIn(const accounts::Drafts *drafts, const QString &scope);
     static QString newKey();
     void save(const PendingComment &comment);
     void remove(const QString &key);
@@ -58,9 +61,18 @@ public:
     QString text(const QString &name) const;
     void setText(const QString &name, const QString &text);
 
-    /// The token of the review being sent. It stays the same until the review has arrived, so that a second
-    /// press, or another try after a lost answer, cannot submit twice.
-    QString submissionToken();
+    /// The request token of something that is sent by itself, by the draft's name or key. It stays the same,
+    /// also over a restart, until it is forgotten: another try after a lost answer then posts nothing twice.
+    QString token(const QString &name);
+    void forgetToken(const QString &name);
+    /// The token of the review being sent, and what goes with it. The same until finishSubmission() or
+    /// forgetSubmission(), so that a second press cannot submit twice.
+    QString beginSubmission(const QList<PendingComment> &comments, const QString &summary);
+    /// It arrived: removes what went with it, unless it was changed since.
+    void finishSubmission(const QList<PendingComment> &comments, const QString &summary);
+    /// It arrived as it was when the token was made.
+    void finishFirstSubmission();
+    /// It was refused: the next one is another.
     void forgetSubmission();
 
 Q_SIGNALS:
@@ -71,7 +83,16 @@ private:
     QString m_scope;
 };
 
-/// Text of a comment on several lines begins with the lines, since the wire knows only the last of them.
+/// Text of a comment on several lines begins with the lines, since the wire knows only the last of them. The
+/// same words in every language: other consoles read them.
 QString withRange(const QString &text, int firstLine, int lastLine);
+/// The reverse: lines from 1, and the text without them.
+struct LineRange
+{
+    int first = 0;
+    int last = 0;
+    QString text;
+};
+LineRange lineRange(const QString &text, int lastLine);
 
 } // namespace countersign::reviewui

@@ -122,7 +122,7 @@ QWidget *ReviewThreads::createThread(const QString &id, QWidget *parent)
 {
     const auto it = std::ranges::find(m_known, id, &Known::id);
     if (it != m_known.end() && it->isDraft) {
-        auto *draft = new DraftView(m_presenter, id, {}, parent);
+        auto *draft = new DraftView(m_presenter, id, parent);
         if (m_focus == id) {
             m_focus.clear();
             QMetaObject::invokeMethod(draft, &DraftView::focusText, Qt::QueuedConnection);

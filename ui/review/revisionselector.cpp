@@ -35,6 +35,8 @@ void RevisionSelector::setRevisions(const QList<api::Revision> &revisions, int r
     m_reviewed = reviewed;
 }
 
+void RevisionSelector::setCounts(const std::function<QString(const QString &)> &counts) { m_counts = counts; }
+
 QString RevisionSelector::describe(int from, int to) const
 {
     if (from <= 0)
@@ -74,11 +76,13 @@ void RevisionSelector::fillMenu()
     if (m_revisions.size() > 1) {
         m_menu->addSeparator();
         for (const auto &revision : m_revisions | std::views::reverse) {
-            auto *sub = m_menu->addMenu(
-                tr("Revision %1  %2  %3")
-                    .arg(revision.number)
-                    .arg(ui::shortCommitId(revision.sourceCommit), ui::shortRelativeTime(revision.date.ms)));
-            add(sub, tr("with the base"), {}, 0, revision.number);
+            const QString lines = m_counts ? m_counts(revision.revisionId) : QString();
+            auto *sub = m_menu->addMenu(tr("Revision %1  %2  %3  %4")
+                                            .arg(revision.number)
+                                            .arg(ui::shortCommitId(revision.sourceCommit),
+                                                 ui::shortRelativeTime(revision.date.ms), lines)
+                                            .trimmed());
+            add(sub, tr("with the base"), lines, 0, revision.number);
             for (const auto &earlier : m_revisions) {
                 if (earlier.number < revision.number)
                     add(sub, tr("with revision %1").arg(earlier.number), {}, earlier.number, revision.number);

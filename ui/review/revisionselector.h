@@ -6,6 +6,8 @@
 
 #include <QToolButton>
 
+#include <functional>
+
 class QMenu;
 
 namespace countersign::reviewui {
@@ -19,6 +21,8 @@ public:
     explicit RevisionSelector(QWidget *parent = nullptr);
     /// `reviewed`: the revision that the person reviewed last; 0 for none.
     void setRevisions(const QList<api::Revision> &revisions, int reviewed);
+    /// Gives "+171 −74" for a revision's id, or nothing.
+    void setCounts(const std::function<QString(const QString &revisionId)> &counts);
     void setComparison(int from, int to);
 
 Q_SIGNALS:
@@ -32,6 +36,7 @@ private:
     QString describe(int from, int to) const;
 
     QList<api::Revision> m_revisions;
+    std::function<QString(const QString &)> m_counts;
     int m_reviewed = 0;
     int m_from = 0;
     int m_to = 0;

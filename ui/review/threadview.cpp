@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/threadview.h"
 
+#include "core/client/session.h"
 #include "ui/review/commenteditor.h"
 #include "ui/review/commentview.h"
+#include "ui/review/replyfield.h"
+#include "ui/review/suggestionactions.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/chip.h"
@@ -50,6 +53,12 @@ QToolButton *smallTool(const QString &icon, const QString &name, QWidget *parent
     return button;
 }
 
+LineRange rangeOf(const api::Thread &thread)
+{
+    return lineRange(thread.comments.value(0).content.value_or(QString()),
+                     static_cast<int>(thread.location ? thread.location->filePosition.value_or(0) : 0));
+}
+
 QString fileName(const QString &path) { return path.section(QLatin1Char('/'), -1); }
 
 } // namespace
@@ -77,6 +86,14 @@ ThreadView::ThreadView(PullRequestPresenter *presenter, const QString &threadId,
     m_column->setSpacing(0);
     connect(presenter, &PullRequestPresenter::changed, this, &ThreadView::refresh);
     connect(presenter, &PullRequestPresenter::draftsChanged, this, &ThreadView::refresh);
+    connect(presenter, &PullRequestPresenter::commentPosted, this, [this](const QString &key) {
+        if (key == replyKey() && m_reply)
+            closeReply();
+    });
+    connect(presenter, &PullRequestPresenter::postFailed, this, [this](const QString &key) {
+        if (key == replyKey() && m_reply)
+            m_reply->setBusy(false);
+    });
     refresh();
     if (const auto draft = presenter->drafts()->comment(replyKey()); draft && !draft->isPending)
         startReply();
@@ -99,11 +116,54 @@ void ThreadView::setPosition(int number, int count)
     build();
 }
 
-void ThreadView::setOldLines(const QStringList &lines, int firstLine)
+// The lines the thread is about are read when it is made, and again when there is another commit to apply its
+// suggestions to.
+void ThreadView::loadQuote()
 {
-    m_oldLines = lines;
-    m_firstLine = firstLine;
-    build();
+    const auto &state = m_presenter->state();
+    const auto *target = state.target();
+    if (!m_shown || !m_shown->location || !target)
+        return;
+    QString wanted = target->sourceCommit;
+    for (const auto &comment : m_shown->comments)
+        wanted += QString::number(comment.lastModifiedDate.ms);
+    if (wanted == m_quotedFor)
+        return;
+    m_quotedFor = wanted;
+    auto job = m_presenter->lane().run(
+        [backend = &m_presenter->context().session->backend(), repository = state.repository(),
+         thread = *m_shown, current = target->sourceCommit](std::stop_token stop) -> Result<ThreadQuote> {
+            const auto directory = backend->gitDirectory(repository);
+            if (!directory)
+                return std::unexpected(directory.error());
+            return quoteThread(*directory, thread, current, stop);
+        });
+    onFinished(job.future, this, [this](const Result<ThreadQuote> &quote) {
+        if (!quote)
+            return;
+        m_quote = *quote;
+        if (m_reply)
+            m_reply->setSuggestible(suggestible());
+        if (m_shown && !suggestionsOf(*m_shown).isEmpty())
+            build();
+        Q_EMIT quoted(m_quote);
+    });
+}
+
+QString ThreadView::suggestionActions(const api::Thread &thread) const
+{
+    QString text;
+    for (const auto &suggestion : suggestionsOf(thread))
+        text += m_presenter->isInBatch(suggestion.id()) ? QLatin1Char('1') : QLatin1Char('0');
+    return text.isEmpty() ? text : text + m_presenter->applyUnavailable();
+}
+
+// Only lines of the new version can be replaced.
+QStringList ThreadView::suggestible() const
+{
+    return m_shown && m_shown->location && m_shown->location->relativeFileVersion != QStringLiteral("BEFORE")
+               ? m_quote.commented
+               : QStringList();
 }
 
 void ThreadView::refresh()
@@ -116,11 +176,14 @@ void ThreadView::refresh()
         if (comment.inReplyTo == m_threadId && comment.isPending)
             replies.append(comment);
     }
-    if (m_shown && *m_shown == *thread && m_shownReplies == replies)
-        return;
+    const QString actions = suggestionActions(*thread);
+    if (m_shown && *m_shown == *thread && m_shownReplies == replies && m_shownActions == actions)
+        return loadQuote();
     m_shown = *thread;
     m_shownReplies = replies;
+    m_shownActions = actions;
     build();
+    loadQuote();
 }
 
 void ThreadView::build()
@@ -167,8 +230,8 @@ void ThreadView::buildFolded(const api::Thread &thread)
     auto *avatar = new ui::Avatar(16, row);
     avatar->setPerson(m_presenter->person(first.authorArn));
     line->addWidget(avatar);
-    auto *text =
-        new ui::ElidedLabel(first.content.value_or(tr("deleted comment")).simplified(), Qt::ElideRight, row);
+    auto *text = new ui::ElidedLabel(
+        first.content ? rangeOf(thread).text.simplified() : tr("deleted comment"), Qt::ElideRight, row);
     line->addWidget(text, 1);
     const auto replies = static_cast<int>(thread.comments.size()) - 1;
     if (replies > 0)
@@ -205,7 +268,9 @@ void ThreadView::buildHeader(const api::Thread &thread)
     if (thread.resolved && thread.resolvedBy)
         where = tr("by %1").arg(m_presenter->person(*thread.resolvedBy).name);
     else if (thread.location)
-        where = tr("on %1, revision %2").arg(locationText(thread.location)).arg(thread.revisionNumber);
+        where = tr("on %1, revision %2")
+                    .arg(locationText(thread.location, rangeOf(thread).first))
+                    .arg(thread.revisionNumber);
     line->addWidget(new ui::StyledLabel(where, TextStyle::Small, Token::Muted, row));
     line->addStretch(1);
     if (m_outdated) {
@@ -240,14 +305,29 @@ void ThreadView::buildComments(const api::Thread &thread)
 {
     auto *column = static_cast<QVBoxLayout *>(m_content->layout());
     column->addSpacing(4);
-    QString where;
+    SuggestionContext lines;
+    lines.oldLines = suggestible();
+    lines.firstLine = m_quote.firstLine;
     if (thread.location)
-        where = fileName(thread.location->filePath) + QLatin1Char(':') +
-                QString::number(thread.location->filePosition.value_or(0));
+        lines.where = fileName(thread.location->filePath) + QLatin1Char(':') +
+                      QString::number(thread.location->filePosition.value_or(0));
+    const auto suggestions = suggestionsOf(thread);
     for (const auto &comment : thread.comments) {
         const bool mine = comment.authorArn == m_presenter->me();
         auto *view = new CommentView(m_presenter->person(comment.authorArn), mine, m_content);
-        view->setComment(comment, m_oldLines, m_firstLine, where);
+        lines.actions = [&](int index) -> QWidget * {
+            for (qsizetype i = 0; i < suggestions.size() && i < m_quote.fits.size(); ++i) {
+                if (suggestions.at(i).commentId == comment.commentId && suggestions.at(i).index == index)
+                    return new SuggestionActions(m_presenter, suggestions.at(i), m_quote.fits.at(i), view);
+            }
+            return nullptr;
+        };
+        view->setComment(
+            comment,
+            lineRange(comment.content.value_or(QString()),
+                      static_cast<int>(thread.location ? thread.location->filePosition.value_or(0) : 0))
+                .text,
+            lines);
         const QString id = comment.commentId;
         const QString draftName = QStringLiteral("edit:") + id;
         connect(view, &CommentView::edited, this,
@@ -281,10 +361,8 @@ void ThreadView::buildReply()
     auto *row = new QHBoxLayout(m_replyRow);
     row->setContentsMargins(40, 6, 12, 11);
     row->setSpacing(8);
-    auto *field = new QPushButton(tr("Reply…"), m_replyRow);
-    field->setToolTip(ui::toolTipText(tr("Reply"), QKeySequence(Qt::Key_R)));
-    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(field, &QPushButton::clicked, this, [this] { startReply(); });
+    auto *field = new ReplyField(tr("Reply…"), QKeySequence(Qt::Key_R), m_replyRow);
+    connect(field, &QAbstractButton::clicked, this, [this] { startReply(); });
     row->addWidget(field, 1);
     const bool resolved = m_shown && m_shown->resolved;
     auto *resolve = new QPushButton(
@@ -326,14 +404,10 @@ void ThreadView::startReply(const QString &quoted)
         m_replyRow = holder;
         m_column->addWidget(holder);
         holder->show();
-        m_reply->setSuggestible(m_oldLines.join(QLatin1Char('\n')));
+        m_reply->setSuggestible(suggestible());
         m_reply->setCancel([this] {
             m_presenter->drafts()->remove(replyKey());
-            m_reply = nullptr;
-            m_replyRow->hide();
-            m_replyRow->deleteLater();
-            m_replyRow = nullptr;
-            build();
+            closeReply();
         });
         m_reply->addButton(tr("Reply now"), theme::ButtonVariant::Default, [this] { finishReply(true); });
         m_reply->addButton(tr("Add to review"), theme::ButtonVariant::Primary,
@@ -362,19 +436,30 @@ void ThreadView::startReply(const QString &quoted)
 void ThreadView::finishReply(bool now)
 {
     PendingComment comment;
-    comment.key = ReviewDrafts::newKey();
     comment.inReplyTo = m_threadId;
     comment.text = m_reply->text();
-    comment.isPending = !now;
+    if (now) {
+        // The draft stays what it is until the reply has arrived.
+        comment.key = replyKey();
+        m_presenter->drafts()->save(comment);
+        m_reply->setBusy(true);
+        m_presenter->postComment(comment);
+        return;
+    }
+    comment.key = ReviewDrafts::newKey();
+    comment.isPending = true;
     m_presenter->drafts()->save(comment);
     m_presenter->drafts()->remove(replyKey());
+    closeReply();
+}
+
+void ThreadView::closeReply()
+{
     m_reply = nullptr;
     m_replyRow->hide();
     m_replyRow->deleteLater();
     m_replyRow = nullptr;
     build();
-    if (now)
-        m_presenter->postComment(comment);
 }
 
 void ThreadView::paintEvent(QPaintEvent *)
@@ -385,18 +470,20 @@ void ThreadView::paintEvent(QPaintEvent *)
                written ? 2 : 1, !folded);
 }
 
-DraftView::DraftView(PullRequestPresenter *presenter, const QString &key, const QStringList &oldLines,
-                     QWidget *parent)
+DraftView::DraftView(PullRequestPresenter *presenter, const QString &key, QWidget *parent)
     : QFrame(parent)
     , m_presenter(presenter)
     , m_key(key)
-    , m_oldLines(oldLines)
     , m_column(new QVBoxLayout(this))
 {
     setMaximumWidth(widest);
     m_column->setContentsMargins(1, 1, 1, 1);
     m_column->setSpacing(0);
     connect(presenter, &PullRequestPresenter::draftsChanged, this, &DraftView::refresh);
+    connect(presenter, &PullRequestPresenter::postFailed, this, [this](const QString &key) {
+        if (key == m_key && m_editor)
+            m_editor->setBusy(false);
+    });
     refresh();
 }
 
@@ -414,6 +501,28 @@ void DraftView::refresh()
     }
     m_shown = comment;
     build();
+}
+
+void DraftView::loadLines()
+{
+    if (!m_oldLines.isEmpty() || !m_shown->location || m_shown->location->filePosition.value_or(0) <= 0 ||
+        m_shown->location->relativeFileVersion == QStringLiteral("BEFORE"))
+        return;
+    auto job = m_presenter->lane().run([backend = &m_presenter->context().session->backend(),
+                                        repository = m_presenter->state().repository(),
+                                        comment = *m_shown](std::stop_token) -> Result<QStringList> {
+        const auto directory = backend->gitDirectory(repository);
+        if (!directory)
+            return std::unexpected(directory.error());
+        const int last = static_cast<int>(*comment.location->filePosition);
+        return linesOf(*directory, comment.afterCommitId, comment.location->filePath,
+                       comment.firstLine > 0 ? comment.firstLine : last, last);
+    });
+    onFinished(job.future, this, [this](const Result<QStringList> &lines) {
+        m_oldLines = lines.value_or(QStringList());
+        if (m_editor)
+            m_editor->setSuggestible(m_oldLines);
+    });
 }
 
 void DraftView::build()
@@ -445,11 +554,13 @@ void DraftView::build()
     } else {
         m_editor = new CommentEditor(tr("Comment on %1").arg(where), m_content);
         m_editor->setText(m_shown->text);
-        m_editor->setSuggestible(m_oldLines.join(QLatin1Char('\n')));
+        m_editor->setSuggestible(m_oldLines);
+        loadLines();
         m_editor->setCancel([this] { m_presenter->drafts()->remove(m_key); });
         m_editor->addButton(tr("Comment now"), theme::ButtonVariant::Default, [this] {
             PendingComment comment = *m_shown;
             comment.text = m_editor->text();
+            m_editor->setBusy(true);
             m_presenter->postComment(comment);
         });
         m_editor->addButton(tr("Add to review"), theme::ButtonVariant::Primary, [this] {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/review/pullrequestpresenter.h"
+#include "ui/review/threadquotes.h"
 
 #include <QFrame>
 
@@ -25,8 +26,6 @@ public:
     void setOutdated(bool outdated);
     /// "1 of 3" with the ways to the neighbours.
     void setPosition(int number, int count);
-    /// The lines it is about, for suggestions.
-    void setOldLines(const QStringList &lines, int firstLine);
     /// Shows what the presenter has now; a reply that is being written stays.
     void refresh();
     void startReply(const QString &quoted = {});
@@ -36,25 +35,33 @@ Q_SIGNALS:
     void neighbourAsked(bool next);
     void revisionAsked(int revision);
     void linkActivated(const QUrl &url);
+    /// The lines it is about were read.
+    void quoted(const countersign::reviewui::ThreadQuote &quote);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void build();
+    void loadQuote();
+    QStringList suggestible() const;
+    QString suggestionActions(const api::Thread &thread) const;
     void buildHeader(const api::Thread &thread);
     void buildFolded(const api::Thread &thread);
     void buildComments(const api::Thread &thread);
     void buildReply();
     void finishReply(bool now);
+    void closeReply();
     QString replyKey() const { return QStringLiteral("reply:") + m_threadId; }
 
     PullRequestPresenter *m_presenter;
     QString m_threadId;
     std::optional<api::Thread> m_shown;
     QList<PendingComment> m_shownReplies;
-    QStringList m_oldLines;
-    int m_firstLine = 0;
+    /// What the buttons of its suggestions depend on.
+    QString m_shownActions;
+    ThreadQuote m_quote;
+    QString m_quotedFor;
     int m_number = 0;
     int m_count = 0;
     bool m_outdated = false;
@@ -70,8 +77,7 @@ class DraftView : public QFrame
 {
     Q_OBJECT
 public:
-    DraftView(PullRequestPresenter *presenter, const QString &key, const QStringList &oldLines,
-              QWidget *parent = nullptr);
+    DraftView(PullRequestPresenter *presenter, const QString &key, QWidget *parent = nullptr);
     void refresh();
     void focusText();
 
@@ -80,6 +86,7 @@ protected:
 
 private:
     void build();
+    void loadLines();
 
     PullRequestPresenter *m_presenter;
     QString m_key;

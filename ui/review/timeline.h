@@ -6,6 +6,7 @@
 #include "ui/review/quotedlines.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QScrollArea>
 
 class QVBoxLayout;
@@ -43,18 +44,23 @@ private:
     void update();
     QList<Item> items();
     QWidget *descriptionCard();
-    QWidget *reviewCard(const api::ActivityEntry &entry);
+    QHash<qsizetype, QList<QString>> threadsOfReviews() const;
+    QWidget *reviewCard(const api::ActivityEntry &entry, const QList<QString> &threads);
+    QWidget *threadBlock(const QString &threadId, QWidget *parent);
+    int resolvedIn(const api::Thread &thread) const;
     QWidget *commentCard(const api::Comment &comment);
     QWidget *threadItem(const api::ActivityEntry &entry, const QString &threadId);
     QWidget *eventRow(const api::ActivityEntry &entry);
     void followLink(const QUrl &url);
-    void loadQuotes(const QString &threadId, QuotedLines *lines, class ThreadView *view);
 
     PullRequestPresenter *m_presenter;
     QVBoxLayout *m_column;
     QHash<QString, QWidget *> m_widgets;
     QHash<QString, QByteArray> m_signatures;
     QStringList m_order;
+    QHash<QString, QPointer<QWidget>> m_blocks;
+    /// A thread to go to when it is there.
+    QString m_asked;
     CommentEditor *m_comment;
     QWidget *m_commentRow;
     QString m_commentFor;

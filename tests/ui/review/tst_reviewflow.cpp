@@ -215,15 +215,15 @@ void TestReviewFlow::submitsOnceHoweverOftenItIsPressed()
     presenter.open(m_id);
     QTRY_VERIFY(presenter.state().isLoaded);
     presenter.drafts()->save(comment(QStringLiteral("one"), 61));
-    const QString token = presenter.drafts()->submissionToken();
-    QCOMPARE(presenter.drafts()->submissionToken(), token);
+    const QString token = presenter.drafts()->beginSubmission(presenter.drafts()->comments(), {});
+    QCOMPARE(presenter.drafts()->beginSubmission({}, {}), token);
     QSignalSpy submitted(&presenter, &PullRequestPresenter::reviewSubmitted);
     presenter.submitReview(api::ReviewVerdict::Return, QStringLiteral("please change it"));
     presenter.submitReview(api::ReviewVerdict::Return, QStringLiteral("please change it"));
     QTRY_COMPARE(submitted.size(), 1);
     QTRY_COMPARE(presenter.state().threads.size(), 1);
     QCOMPARE(presenter.drafts()->comments().size(), 0);
-    QVERIFY(presenter.drafts()->submissionToken() != token);
+    QVERIFY(presenter.drafts()->beginSubmission({}, {}) != token);
     QTRY_COMPARE(presenter.state().review.summary.reviewers.value(0).verdict,
                  QString(api::ReviewerVerdict::Returned));
 }
