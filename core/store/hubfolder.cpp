@@ -10,7 +10,10 @@
 #include <QFileInfo>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <thread>
+
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/file.h>
@@ -125,7 +128,14 @@ Result<std::unique_ptr<HubFolder>> HubFolder::open(const QString &path)
         ::open(QFile::encodeName(root + u"/lock"_s).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (lock < 0)
         return systemFailure(u"The hub in %1 could not be locked."_s.arg(root));
-    if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+    // A child that a killed hub was just starting holds the lock until it is a program of its own.
+    int tries = 0;
+    int refused = ::flock(lock, LOCK_EX | LOCK_NB);
+    for (; refused != 0 && errno == EWOULDBLOCK && tries < 100; ++tries) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        refused = ::flock(lock, LOCK_EX | LOCK_NB);
+    }
+    if (refused != 0) {
         const int code = errno;
         ::close(lock);
         errno = code;

@@ -154,7 +154,9 @@ Result<CreateCommit::Output> handle(Call &call, const CreateCommit::Input &input
 
 namespace {
 constexpr CommitIdErrors getCommitErrors{"InvalidCommitIdException", "CommitIdDoesNotExistException"};
-}
+/// Of many ids, a shortened one is one that is not there.
+constexpr CommitIdErrors batchErrors{"CommitIdDoesNotExistException", "CommitIdDoesNotExistException"};
+} // namespace
 
 Result<GetCommit::Output> handle(Call &call, const GetCommit::Input &input)
 {
@@ -179,10 +181,9 @@ Result<BatchGetCommits::Output> handle(Call &call, const BatchGetCommits::Input 
         return std::unexpected(repository.error());
     BatchGetCommits::Output output;
     for (const QString &id : input.commitIds) {
-        const auto commit =
-            existingCommit(*repository, id, getCommitErrors).and_then([&](const git::Oid &oid) {
-                return git::commit(*repository, oid);
-            });
+        const auto commit = existingCommit(*repository, id, batchErrors).and_then([&](const git::Oid &oid) {
+            return git::commit(*repository, oid);
+        });
         if (commit)
             output.commits.append(toCommit(*commit));
         else
