@@ -238,6 +238,9 @@ bool CommandRegistry::eventFilter(QObject *watched, QEvent *event)
     if (key.isEmpty())
         return false;
     QWidget *focus = QApplication::focusWidget() ? QApplication::focusWidget() : widget;
+    // A field may keep keys for itself, such as the one that sends what is written in it.
+    if (focus->property("ownKeys").toStringList().contains(key.toString(QKeySequence::PortableText)))
+        return false;
     if (isSingleKey(key)) {
         const int code = key[0].key();
         const bool letter = code >= Qt::Key_Space && code <= Qt::Key_AsciiTilde;

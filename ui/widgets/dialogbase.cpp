@@ -16,6 +16,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QWindow>
@@ -101,7 +102,11 @@ FieldError *DialogBase::addField(const QString &label, QWidget *field)
     text->setMinimumWidth(104);
     text->setFixedHeight(qMax(28, fontMetrics().height() + 8));
     text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    text->setBuddy(field);
+    QWidget *taker = field->focusProxy() ? field->focusProxy() : field;
+    text->setBuddy(taker);
+    // Qt looks for the label of a field among its siblings only, and this one stands in a cell of its own.
+    if (taker->accessibleName().isEmpty())
+        taker->setAccessibleName(QString(label).remove(u'&'));
     auto *cell = new QWidget(m_body);
     auto *column = new QVBoxLayout(cell);
     column->setContentsMargins(0, 0, 0, 0);
@@ -192,17 +197,39 @@ void DialogBase::paintEvent(QPaintEvent *)
 void DialogBase::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && m_header->geometry().contains(event->position().toPoint()) &&
-        windowHandle())
+        windowHandle()) {
+        m_moved = true;
         windowHandle()->startSystemMove();
-    else
+    } else {
         QDialog::mousePressEvent(event);
+    }
 }
 
 void DialogBase::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    // Over the middle of its window: without a title bar some desktops leave it in a corner.
-    if (const QWidget *under = parentWidget() ? parentWidget()->window() : nullptr)
+    fit();
+}
+
+bool DialogBase::event(QEvent *event)
+{
+    const bool handled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        fit();
+    return handled;
+}
+
+void DialogBase::fit()
+{
+    // A size hint knows nothing of text that wraps at the width the dialog has got.
+    m_column->activate();
+    const int needed = qMax(m_column->totalMinimumSize().height(),
+                            m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width()) : 0);
+    if (height() < needed)
+        resize(width(), qMin(needed, screen()->availableSize().height()));
+    // Without a title bar some desktops leave it in a corner.
+    const QWidget *under = parentWidget() ? parentWidget()->window() : nullptr;
+    if (under && !m_moved)
         move(under->frameGeometry().center() - rect().center());
 }
 

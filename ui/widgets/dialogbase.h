@@ -53,8 +53,12 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
+    /// High enough for wrapped text, and over the middle of its window until it is moved.
+    void fit();
+
     QWidget *m_header;
     QWidget *m_body;
     QWidget *m_footer;
@@ -67,6 +71,7 @@ private:
     QPushButton *m_cancel;
     QWidget *m_ring;
     QWidget *m_failure = nullptr;
+    bool m_moved = false;
 };
 
 } // namespace countersign::ui

@@ -67,7 +67,7 @@ void styleBlock(QTextCursor cursor, const QTextBlock &block)
         format.setRightMargin(12);
         format.setTopMargin(block.blockNumber() > 0 && isCode(block.previous()) ? 0 : 12);
         format.setBottomMargin(isCode(block.next()) ? 0 : 18);
-    } else if (format.marker() != QTextBlockFormat::MarkerType::NoMarker) {
+    } else if (format.marker() != QTextBlockFormat::MarkerType::NoMarker && block.textList()) {
         format.setProperty(taskProperty, format.marker() == QTextBlockFormat::MarkerType::Checked);
         format.setMarker(QTextBlockFormat::MarkerType::NoMarker);
         const int depth = block.textList() ? qMax(1, block.textList()->format().indent()) : 1;
@@ -79,6 +79,8 @@ void styleBlock(QTextCursor cursor, const QTextBlock &block)
         format.setTopMargin(0);
         format.setBottomMargin(4);
     } else {
+        // The importer leaves the marker of a task on the paragraphs after its list.
+        format.setMarker(QTextBlockFormat::MarkerType::NoMarker);
         format.setTopMargin(level > 0 ? 8 : 0);
         format.setBottomMargin(block.textList() ? 2 : 8);
         format.setLineHeight(3, QTextBlockFormat::LineDistanceHeight);
@@ -118,6 +120,44 @@ void styleSpan(QTextDocument &document, const Span &span)
         cursor.insertText(span.replacement, span.format);
     else
         cursor.setCharFormat(span.format);
+}
+
+// Overrides of the direction show text as something that it is not.
+QString withoutOverrides(QString text)
+{
+    for (QChar &c : text) {
+        if (c.unicode() == 0x202d || c.unicode() == 0x202e)
+            c = QChar(QChar::ReplacementCharacter);
+    }
+    return text;
+}
+
+// Calls `visit(line, place of the mark in its box)` for each task in the source, until it returns false.
+void forEachTask(QStringList &lines, const std::function<bool(QString &, qsizetype)> &visit)
+{
+    static const QRegularExpression box(QStringLiteral("^[\\s>]*(?:[-*+]|\\d+[.)])\\s+\\[([ xX])\\]\\s"));
+    QString fence;
+    for (QString &line : lines) {
+        const QString start = line.trimmed().left(3);
+        if (start == QLatin1StringView("```") || start == QLatin1StringView("~~~")) {
+            if (fence.isEmpty())
+                fence = start;
+            else if (fence == start)
+                fence.clear();
+            continue;
+        }
+        const auto match = fence.isEmpty() ? box.match(line) : QRegularExpressionMatch();
+        if (match.hasMatch() && !visit(line, match.capturedStart(1)))
+            return;
+    }
+}
+
+int tasksIn(const QString &markdown)
+{
+    QStringList lines = markdown.split(QLatin1Char('\n'));
+    int count = 0;
+    forEachTask(lines, [&count](QString &, qsizetype) { return ++count > 0; });
+    return count;
 }
 
 QTextCharFormat codeFormat(QTextCharFormat format, bool inBlock)
@@ -189,7 +229,7 @@ void MarkdownView::render()
         updateGeometry();
         return;
     }
-    document()->setMarkdown(m_markdown,
+    document()->setMarkdown(withoutOverrides(m_markdown),
                             QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
                                 QTextDocument::MarkdownNoHTML);
     static const QRegularExpression number(QStringLiteral("(?<![\\w/#])#(\\d{1,9})\\b"));
@@ -256,6 +296,7 @@ void MarkdownView::render()
     last.setBottomMargin(last.boolProperty(codeProperty) ? 10 : 0);
     end.setBlockFormat(last);
     document()->setModified(false);
+    m_tasksKnown = tasksIn(m_markdown) == m_tasks;
     m_rendering = false;
     updateGeometry();
 }
@@ -354,7 +395,7 @@ int MarkdownView::taskAt(const QPoint &position, bool *done) const
 void MarkdownView::mouseReleaseEvent(QMouseEvent *event)
 {
     bool done = false;
-    if (const int task = m_tasksEditable && event->button() == Qt::LeftButton
+    if (const int task = m_tasksEditable && m_tasksKnown && event->button() == Qt::LeftButton
                              ? taskAt(event->position().toPoint(), &done)
                              : -1;
         task >= 0) {
@@ -366,25 +407,14 @@ void MarkdownView::mouseReleaseEvent(QMouseEvent *event)
 
 QString MarkdownView::withTask(const QString &markdown, int task, bool done)
 {
-    static const QRegularExpression box(QStringLiteral("^\\s*(?:[-*+]|\\d+[.)])\\s+\\[([ xX])\\]\\s"));
     QStringList lines = markdown.split(QLatin1Char('\n'));
-    QString fence;
     int seen = 0;
-    for (QString &line : lines) {
-        const QString start = line.trimmed().left(3);
-        if (start == QLatin1StringView("```") || start == QLatin1StringView("~~~")) {
-            if (fence.isEmpty())
-                fence = start;
-            else if (fence == start)
-                fence.clear();
-            continue;
-        }
-        const auto match = fence.isEmpty() ? box.match(line) : QRegularExpressionMatch();
-        if (match.hasMatch() && seen++ == task) {
-            line[match.capturedStart(1)] = done ? QLatin1Char('x') : QLatin1Char(' ');
-            break;
-        }
-    }
+    forEachTask(lines, [&](QString &line, qsizetype box) {
+        if (seen++ != task)
+            return true;
+        line[box] = done ? QLatin1Char('x') : QLatin1Char(' ');
+        return false;
+    });
     return lines.join(QLatin1Char('\n'));
 }
 

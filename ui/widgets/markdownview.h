@@ -55,6 +55,8 @@ private:
 
     QString m_markdown;
     bool m_tasksEditable = false;
+    /// Every box on screen was found in the source, so a click changes the right one.
+    bool m_tasksKnown = true;
     std::function<QImage(const QString &)> m_images;
     int m_tasks = 0;
     int m_tasksDone = 0;

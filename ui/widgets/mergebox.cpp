@@ -4,6 +4,7 @@
 #include "ui/widgets/mergebox.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
@@ -55,8 +56,9 @@ MergeBox::MergeBox(QWidget *parent)
     , m_meta(new StyledLabel({}, TextStyle::Body, Token::Muted, m_header))
     , m_row(new QHBoxLayout(m_header))
     , m_conditions(new QVBoxLayout)
-    , m_body(new QVBoxLayout)
+    , m_body(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_actions(new QHBoxLayout)
+    , m_options(new QVBoxLayout)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
@@ -69,12 +71,20 @@ MergeBox::MergeBox(QWidget *parent)
     m_row->addWidget(m_meta);
     m_row->addStretch(1);
     column->addWidget(m_header);
-    m_body->setContentsMargins(12, 8, 12, 12);
-    m_body->setSpacing(8);
-    m_conditions->setSpacing(4);
-    m_body->addLayout(m_conditions);
+    m_body->setContentsMargins(12, 8, 12, 10);
+    m_body->setSpacing(12);
+    m_conditions->setSpacing(2);
+    m_conditions->addStretch(1);
+    m_body->addLayout(m_conditions, 1);
+    auto *side = new QVBoxLayout;
+    side->setSpacing(8);
     m_actions->setSpacing(8);
-    m_body->addLayout(m_actions);
+    m_actions->setAlignment(Qt::AlignTrailing);
+    m_options->setSpacing(6);
+    side->addLayout(m_actions);
+    side->addLayout(m_options);
+    side->addStretch(1);
+    m_body->addLayout(side);
     column->addLayout(m_body);
 }
 
@@ -92,42 +102,89 @@ void MergeBox::addHeaderWidget(QWidget *widget) { m_row->addWidget(widget); }
 
 void MergeBox::clearConditions()
 {
-    while (QLayoutItem *item = m_conditions->takeAt(0)) {
-        delete item->widget();
+    // The last item is the stretch.
+    while (m_conditions->count() > 1) {
+        QLayoutItem *item = m_conditions->takeAt(0);
+        if (QWidget *line = item->widget()) {
+            // A link of the line may be what asked for this.
+            line->hide();
+            line->deleteLater();
+        }
         delete item;
     }
 }
 
-void MergeBox::addCondition(const QString &icon, bool satisfied, const QString &text, QWidget *trailing)
+void MergeBox::addCondition(const Condition &condition)
 {
     auto *line = new QWidget(this);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    line->setMinimumHeight(24);
+    line->setMinimumHeight(qMax(24, fontMetrics().height() + 6));
     const Look look = lookOf(m_kind);
-    row->addWidget(new IconLabel(icon, satisfied ? Token::ApprovalText : look.ink, 16, line));
-    auto *label = new StyledLabel(text, TextStyle::Body, Token::Text, line);
-    label->setWordWrap(true);
-    row->addWidget(label, trailing ? 0 : 1);
-    if (trailing) {
-        row->addWidget(trailing);
+    row->addWidget(
+        new IconLabel(condition.icon, condition.satisfied ? Token::ApprovalText : look.ink, 16, line));
+    auto *words = new QHBoxLayout;
+    words->setSpacing(4);
+    words->addWidget(new StyledLabel(condition.text.trimmed(), TextStyle::Body, Token::Text, line));
+    if (!condition.strong.isEmpty()) {
+        auto *strong = new ElidedLabel(condition.strong, Qt::ElideRight, line);
+        strong->setFont(theme::font(TextStyle::BodyStrong));
+        strong->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        words->addWidget(strong);
+    }
+    if (condition.subject)
+        words->addWidget(condition.subject);
+    row->addLayout(words);
+    if (condition.action)
+        row->addWidget(condition.action);
+    if (!condition.who.isEmpty()) {
+        auto *who = new ElidedLabel(condition.who, Qt::ElideRight, line);
+        QPalette muted = theme::Theme::instance().palette();
+        muted.setColor(QPalette::WindowText, theme::color(Token::Muted));
+        who->setPalette(muted);
+        who->setFont(theme::font(TextStyle::Small));
+        row->addWidget(who, 1);
+    } else {
         row->addStretch(1);
     }
-    m_conditions->addWidget(line);
+    line->setAccessibleName(condition.text + condition.strong);
+    m_conditions->insertWidget(m_conditions->count() - 1, line);
+}
+
+void MergeBox::setFlush(bool flush)
+{
+    m_flush = flush;
+    if (flush)
+        layout()->setContentsMargins(0, 1, 0, 0);
+    update();
+}
+
+void MergeBox::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const bool narrow = width() < 600;
+    m_body->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void MergeBox::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const Look look = lookOf(m_kind);
+    const QRect head = m_header->geometry();
+    if (m_flush) {
+        painter.fillRect(rect(), theme::color(Token::Base));
+        painter.fillRect(head, theme::color(look.fill));
+        painter.fillRect(0, 0, width(), 1, theme::color(look.outline));
+        painter.fillRect(0, head.bottom(), width(), 1, theme::color(look.outline));
+        return;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath outline;
     outline.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5.5, 5.5);
     painter.fillPath(outline, theme::color(Token::Base));
     painter.save();
     painter.setClipPath(outline);
-    const QRect head = m_header->geometry();
     painter.fillRect(head.adjusted(-1, -1, 1, 0), theme::color(look.fill));
     painter.fillRect(0, head.bottom(), width(), 1, theme::color(look.outline));
     painter.restore();

@@ -4,6 +4,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
@@ -26,13 +27,29 @@ public:
     /// Right end of the header.
     void addHeaderWidget(QWidget *widget);
     void clearConditions();
-    /// One line: icon in its colour, text (Markdown-free, `strong` part at the end), an action link.
-    void addCondition(const QString &icon, bool satisfied, const QString &text, QWidget *trailing = nullptr);
+    /// One line: icon in its colour, plain text, what it ends with in strong type or as a chip, who can meet
+    /// it in small type, an action link. The box owns the widgets.
+    struct Condition
+    {
+        QString icon;
+        bool satisfied = false;
+        QString text;
+        QString strong;
+        QWidget *subject = nullptr;
+        QString who;
+        QWidget *action = nullptr;
+    };
+    void addCondition(const Condition &condition);
+    /// Right of the conditions, below them where the box is narrow.
     QHBoxLayout *actions() const { return m_actions; }
-    QVBoxLayout *body() const { return m_body; }
+    /// Below the actions.
+    QVBoxLayout *options() const { return m_options; }
+    /// Fills the width of its page: lines above and below the header instead of a frame.
+    void setFlush(bool flush);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     MergeBoxKind m_kind = MergeBoxKind::Ready;
@@ -42,8 +59,10 @@ private:
     QLabel *m_meta;
     QHBoxLayout *m_row;
     QVBoxLayout *m_conditions;
-    QVBoxLayout *m_body;
+    QBoxLayout *m_body;
     QHBoxLayout *m_actions;
+    QVBoxLayout *m_options;
+    bool m_flush = false;
 };
 
 } // namespace countersign::ui

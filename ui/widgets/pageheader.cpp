@@ -10,7 +10,10 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QSet>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace countersign::ui {
 
@@ -18,6 +21,10 @@ using theme::TextStyle;
 using theme::Token;
 
 namespace {
+
+constexpr int narrowestTitle = 120;
+/// What the title gets before anything else beside it stays.
+constexpr int readableTitle = 300;
 
 void restyle(ElidedLabel *label, TextStyle style, Token token)
 {
@@ -74,11 +81,16 @@ void PageHeader::setIcon(const QString &icon)
     m_icon->setVisible(!icon.isEmpty());
 }
 
-void PageHeader::setState(const ChipContent &state) { m_state->setContent(state); }
+void PageHeader::setState(const ChipContent &state)
+{
+    m_state->setContent(state);
+    m_state->setMinimumWidth(m_state->sizeHint().width());
+}
 
 void PageHeader::setTitle(const QString &title, const QString &number)
 {
     m_title->setText(title);
+    m_title->setMinimumWidth(qMin(m_title->sizeHint().width(), narrowestTitle));
     m_title->updateGeometry();
     m_number->setText(number);
     m_number->setVisible(!number.isEmpty());
@@ -92,11 +104,68 @@ void PageHeader::setMeta(const QString &meta)
     m_meta->setVisible(!meta.isEmpty());
 }
 
-void PageHeader::addMetaWidget(QWidget *widget) { m_metaRow->addWidget(widget); }
-
-void PageHeader::addAction(QWidget *button)
+// A widget that its page hides must stay hidden when the header has room again, so folding hides what is
+// around it.
+QWidget *PageHeader::hold(QWidget *widget, int fold)
 {
-    m_actions->insertWidget(m_more ? m_actions->count() - 1 : m_actions->count(), button);
+    if (fold <= 0)
+        return widget;
+    auto *holder = new QWidget(this);
+    auto *row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(widget);
+    m_foldable.append({holder, widget, fold});
+    return holder;
+}
+
+void PageHeader::addMetaWidget(QWidget *widget, int fold) { m_metaRow->addWidget(hold(widget, fold)); }
+
+void PageHeader::addAction(QWidget *button, int fold)
+{
+    m_actions->insertWidget(m_more ? m_actions->count() - 1 : m_actions->count(), hold(button, fold));
+}
+
+void PageHeader::foldToFit()
+{
+    const auto widthOf = [](const Foldable &item) { return item.holder->minimumSizeHint().width() + 8; };
+    QList<Foldable> wanted;
+    int needed = layout()->minimumSize().width() +
+                 qMax(0, qMin(m_title->sizeHint().width(), readableTitle) - m_title->minimumWidth());
+    for (const Foldable &item : std::as_const(m_foldable)) {
+        if (!item.holder->isHidden())
+            needed -= widthOf(item);
+        if (!item.widget->isHidden()) {
+            wanted.append(item);
+            needed += widthOf(item);
+        }
+    }
+    std::ranges::stable_sort(wanted, std::ranges::greater(), &Foldable::fold);
+    QSet<QWidget *> shown;
+    for (const Foldable &item : std::as_const(wanted)) {
+        if (needed > width())
+            needed -= widthOf(item);
+        else
+            shown.insert(item.holder);
+    }
+    // Only what changes is touched: each change asks for another layout, which comes back here.
+    for (const Foldable &item : std::as_const(m_foldable)) {
+        if (shown.contains(item.holder) == item.holder->isHidden())
+            item.holder->setVisible(shown.contains(item.holder));
+    }
+}
+
+void PageHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    foldToFit();
+}
+
+bool PageHeader::event(QEvent *event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest && !m_foldable.isEmpty())
+        foldToFit();
+    return handled;
 }
 
 QToolButton *PageHeader::moreButton()

@@ -28,16 +28,28 @@ public:
     void setState(const ChipContent &state);
     void setTitle(const QString &title, const QString &number = {});
     void setMeta(const QString &meta);
-    /// After the title, such as ref chips or a person.
-    void addMetaWidget(QWidget *widget);
-    void addAction(QWidget *button);
+    /// After the title, such as ref chips or a person. Where the width does not suffice for the title, what
+    /// has the highest `fold` goes first; 0 always stays.
+    void addMetaWidget(QWidget *widget, int fold = 0);
+    void addAction(QWidget *button, int fold = 0);
     /// The ⋮ at the right end, made when first asked for; give it a menu.
     QToolButton *moreButton();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
+    struct Foldable
+    {
+        QWidget *holder;
+        QWidget *widget;
+        int fold;
+    };
+    QWidget *hold(QWidget *widget, int fold);
+    void foldToFit();
+
     IconLabel *m_icon;
     Chip *m_state;
     ElidedLabel *m_title;
@@ -46,6 +58,7 @@ private:
     QHBoxLayout *m_metaRow;
     QHBoxLayout *m_actions;
     QToolButton *m_more = nullptr;
+    QList<Foldable> m_foldable;
 };
 
 } // namespace countersign::ui

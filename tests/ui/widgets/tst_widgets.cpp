@@ -136,6 +136,24 @@ private Q_SLOTS:
         QCOMPARE(view.markdown(), text);
     }
 
+    void markdownTasksAreOnlyTasks()
+    {
+        MarkdownView view;
+        view.setMarkdown(QStringLiteral("- [x] done\n- [ ] open\n\n<script>alert(1)</script>\n\nafter\n\n"
+                                        "> - [ ] quoted"));
+        QCOMPARE(view.taskCount(), 3);
+        QCOMPARE(view.tasksDone(), 1);
+        QVERIFY(MarkdownView::withTask(view.markdown(), 2, true).endsWith(QStringLiteral("> - [x] quoted")));
+    }
+
+    void markdownShowsOverridesOfTheDirection()
+    {
+        MarkdownView view;
+        view.setMarkdown(QStringLiteral("safe \u202etxt.exe"));
+        QVERIFY(!view.toPlainText().contains(QChar(0x202e)));
+        QVERIFY(view.toPlainText().contains(QChar(QChar::ReplacementCharacter)));
+    }
+
     void markdownGrowsWithItsText()
     {
         MarkdownView view;
