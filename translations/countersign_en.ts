@@ -12,23 +12,6 @@
     </message>
 </context>
 <context>
-    <name>countersign::code::FilesPanel</name>
-    <message numerus="yes">
-        <source>%n branch(es)</source>
-        <translation>
-            <numerusform>%n branch</numerusform>
-            <numerusform>%n branches</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tag(s)</source>
-        <translation>
-            <numerusform>%n tag</numerusform>
-            <numerusform>%n tags</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>countersign::code::CommitsPage</name>
     <message numerus="yes">
         <source>%n commit(s) selected</source>
@@ -52,6 +35,23 @@
         <translation>
             <numerusform>binary · %1 · the first %n byte are shown</numerusform>
             <numerusform>binary · %1 · the first %n bytes are shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::code::FilesPanel</name>
+    <message numerus="yes">
+        <source>%n branch(es)</source>
+        <translation>
+            <numerusform>%n branch</numerusform>
+            <numerusform>%n branches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
         </translation>
     </message>
 </context>
@@ -143,6 +143,16 @@
         <translation>
             <numerusform>%n template</numerusform>
             <numerusform>%n templates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::reviewui::CommentEditor</name>
+    <message numerus="yes">
+        <source>Suggest a change of the %n line(s)</source>
+        <translation>
+            <numerusform>Suggest a change of the line</numerusform>
+            <numerusform>Suggest a change of the %n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -274,10 +284,20 @@
     </message>
 </context>
 <context>
-    <name>countersign::reviewui::PullRequestPage</name>
+    <name>countersign::reviewui::PullRequestHeader</name>
     <message numerus="yes">
         <source>%1 of %n approval(s)</source>
         <translation>
+            <numerusform>%1 of %n approval</numerusform>
+            <numerusform>%1 of %n approvals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::reviewui::PullRequestPage</name>
+    <message numerus="yes">
+        <source>%1 of %n approval(s)</source>
+        <translation type="vanished">
             <numerusform>%1 of %n approval</numerusform>
             <numerusform>%1 of %n approvals</numerusform>
         </translation>
@@ -290,6 +310,13 @@
         <translation>
             <numerusform>%n pending comment discarded.</numerusform>
             <numerusform>%n pending comments discarded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) applied and resolved.</source>
+        <translation>
+            <numerusform>%n suggestion applied and resolved.</numerusform>
+            <numerusform>%n suggestions applied and resolved.</numerusform>
         </translation>
     </message>
 </context>
@@ -328,12 +355,29 @@
     </message>
 </context>
 <context>
+    <name>countersign::reviewui::QuotedLines</name>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>and %n more line</numerusform>
+            <numerusform>and %n more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::reviewui::ReviewBar</name>
     <message numerus="yes">
         <source>%n pending comment(s)</source>
         <translation>
             <numerusform>%n pending comment</numerusform>
             <numerusform>%n pending comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n suggestion(s)</source>
+        <translation>
+            <numerusform>Apply %n suggestion</numerusform>
+            <numerusform>Apply %n suggestions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
