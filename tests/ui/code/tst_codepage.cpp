@@ -177,7 +177,7 @@ void TestCodePage::namesOfAnyBytes()
     host.open(name, tab, at(path, QStringLiteral("blame")));
     const auto *blame = page->findChild<code::BlameMargin *>();
     QTRY_COMPARE(blame->hunkAt(1).commit.hex(), second);
-    QCOMPARE(blame->hunkAt(0).subject, QStringLiteral("First"));
+    QTRY_COMPARE(blame->hunkAt(0).subject, QStringLiteral("First"));
 
     // Found by letters of its name.
     page->findChild<code::FilesPanel *>()->focusSearch();
