@@ -71,6 +71,7 @@ void ApprovalRulesPage::open(const ui::Address &address)
 {
     m_address = address;
     m_presenter->open(address.repository);
+    update();
 }
 
 void ApprovalRulesPage::refresh() { m_presenter->reload(); }

@@ -253,8 +253,10 @@ QList<ui::Command> ChangesTab::commands()
                      {QKeySequence(Qt::Key_R)},
                      QStringLiteral("review"),
                      [this] {
-                         if (auto *thread = currentThread())
+                         if (auto *thread = currentThread()) {
+                             m_current = thread->threadId();
                              thread->startReply();
+                         }
                      },
                      needsThread});
     commands.append({QStringLiteral("review.resolve"),
@@ -263,8 +265,10 @@ QList<ui::Command> ChangesTab::commands()
                      {QKeySequence(Qt::Key_X)},
                      QStringLiteral("review"),
                      [this] {
-                         if (auto *thread = currentThread())
+                         if (auto *thread = currentThread()) {
+                             m_current = thread->threadId();
                              thread->toggleResolved();
+                         }
                      },
                      needsThread});
     return commands;

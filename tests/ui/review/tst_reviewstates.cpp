@@ -78,14 +78,9 @@ private Q_SLOTS:
             m_console->backend->refused[QStringLiteral("*")] = Error{kind, {}, QStringLiteral("No."), {}};
             open(page);
             QTRY_VERIFY2(shows(m_page.get(), title), qPrintable(title));
-            QPushButton *retry = nullptr;
-            for (auto *button : m_page->findChildren<QPushButton *>()) {
-                if (button->text() == QStringLiteral("Retry") && button->isVisibleTo(m_page.get()))
-                    retry = button;
-            }
-            QVERIFY(retry);
+            QTRY_VERIFY(retryButton());
             m_console->backend->refused.clear();
-            retry->click();
+            retryButton()->click();
             QTRY_VERIFY(!shows(m_page.get(), title));
         }
     }
@@ -117,7 +112,7 @@ private Q_SLOTS:
             Error{ErrorKind::Unreachable, {}, QStringLiteral("The line was cut."), {}};
         m_page->refresh();
         QTRY_VERIFY(m_page->findChild<ui::Banner *>());
-        QVERIFY(shows(m_page.get(), QStringLiteral("could not be refreshed")));
+        QTRY_VERIFY(shows(m_page.get(), QStringLiteral("could not be refreshed")));
         QVERIFY(shows(m_page.get(), QStringLiteral("Ready to merge")));
         m_console->backend->refused.clear();
         m_page->refresh();
@@ -148,6 +143,14 @@ private Q_SLOTS:
     }
 
 private:
+    QPushButton *retryButton() const
+    {
+        for (auto *button : m_page->findChildren<QPushButton *>()) {
+            if (button->text() == QStringLiteral("Retry") && button->isVisibleTo(m_page.get()))
+                return button;
+        }
+        return nullptr;
+    }
     void open(int which)
     {
         const auto &context = m_console->context;
