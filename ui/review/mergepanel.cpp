@@ -61,6 +61,7 @@ MergePanel::MergePanel(PullRequestPresenter *presenter, QWidget *parent)
     auto *branch = new QHBoxLayout;
     branch->setSpacing(4);
     m_branch = new ui::Chip({}, this);
+    m_branch->setMaximumWidth(240);
     branch->addWidget(m_delete);
     branch->addWidget(m_branch);
     branch->addStretch(1);

@@ -41,7 +41,7 @@ OverviewTab::OverviewTab(PullRequestPresenter *presenter, QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(side);
-    scroll->setMinimumWidth(280);
+    scroll->setMinimumWidth(336);
 
     auto *left = new QWidget(this);
     auto *leftColumn = new QVBoxLayout(left);

@@ -19,6 +19,9 @@ using theme::Token;
 
 namespace {
 
+/// Narrower, and the actions go below the conditions.
+constexpr int sideBySide = 680;
+
 struct Look
 {
     Token fill;
@@ -160,10 +163,16 @@ void MergeBox::setFlush(bool flush)
     update();
 }
 
+QSize MergeBox::minimumSizeHint() const
+{
+    const QSize size = QFrame::minimumSizeHint();
+    return QSize(qMin(size.width(), 400), size.height());
+}
+
 void MergeBox::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    const bool narrow = width() < 600;
+    const bool narrow = width() < sideBySide;
     m_body->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 

@@ -46,6 +46,8 @@ public:
     QVBoxLayout *options() const { return m_options; }
     /// Fills the width of its page: lines above and below the header instead of a frame.
     void setFlush(bool flush);
+    /// Less than what stands side by side needs: it goes below each other instead.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
