@@ -74,6 +74,9 @@ private:
     Result<void> review(const QList<Step> &steps, qsizetype &at);
     Result<void> approve(const Step &step);
     Result<void> overrideRules(const Step &step);
+    /// Of a person about the newest revision; `Op` takes the pull request, its revision and the decision.
+    template <class Op>
+    Result<void> decide(const Step &step, const QString &decision);
     Result<void> merge(const Step &step);
     Result<void> close(const Step &step);
 

@@ -173,28 +173,26 @@ Result<void> Player::review(const QList<Step> &steps, qsizetype &at)
     return {};
 }
 
-Result<void> Player::approve(const Step &step)
+template <class Op>
+Result<void> Player::decide(const Step &step, const QString &decision)
 {
     return timeOf(step.words[2]).and_then([&](qint64 time) {
         return pullRequestAt(step, time).and_then([&](const api::PullRequest &pullRequest) {
-            return call<api::UpdatePullRequestApprovalState>(
-                       step.words[1], time,
-                       {pullRequest.pullRequestId, pullRequest.revisionId, QStringLiteral("APPROVE")})
+            return call<Op>(step.words[1], time,
+                            {pullRequest.pullRequestId, pullRequest.revisionId, decision})
                 .transform([](const auto &) {});
         });
     });
 }
 
+Result<void> Player::approve(const Step &step)
+{
+    return decide<api::UpdatePullRequestApprovalState>(step, QStringLiteral("APPROVE"));
+}
+
 Result<void> Player::overrideRules(const Step &step)
 {
-    return timeOf(step.words[2]).and_then([&](qint64 time) {
-        return pullRequestAt(step, time).and_then([&](const api::PullRequest &pullRequest) {
-            return call<api::OverridePullRequestApprovalRules>(
-                       step.words[1], time,
-                       {pullRequest.pullRequestId, pullRequest.revisionId, QStringLiteral("OVERRIDE")})
-                .transform([](const auto &) {});
-        });
-    });
+    return decide<api::OverridePullRequestApprovalRules>(step, QStringLiteral("OVERRIDE"));
 }
 
 Result<void> Player::merge(const Step &step)
